@@ -34,16 +34,15 @@ pub(super) fn note_by(
     Ok(())
 }
 
-/// Records in the journal that a reminder has reached its recipient.
-pub(super) fn note_sent(tx: &Tx, key: &ReminderKey, now: Timestamp) -> Result<(), AppError> {
+/// Records in the journal that a reminder has reached the recipient of its mail.
+pub(super) fn note_sent(tx: &Tx, mail: &Mail, key: &ReminderKey, now: Timestamp) -> Result<(), AppError> {
     if let Some(reminder) = tx.reminder(key)? {
-        let mail = tx.mail(&reminder.mail)?;
         let fact = Fact::ReminderSent {
             reminder: reminder.key,
             input: reminder.task.zip(reminder.partner),
             due: reminder.due_on,
             to_coordinator: reminder.to_coordinator,
-            to: mail.as_ref().and_then(|mail| mail.to().next()).map(str::to_owned),
+            to: mail.to().next().map(str::to_owned),
         };
         tx.append(&Event::of_engine(&reminder.workflow, now, fact))?;
     }

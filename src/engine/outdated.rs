@@ -30,6 +30,8 @@ pub struct Outdated {
     contacts: BTreeMap<PartnerId, Timestamp>,
     /// Partners that no longer take part.
     left: BTreeMap<PartnerId, (Timestamp, Left)>,
+    /// Everything that was ever taken out of the definition after it was requested, and of whom it was requested.
+    dropped: BTreeMap<TaskId, (Release, BTreeSet<PartnerId>)>,
 }
 
 /// Something that was requested of a partner and is no longer owed.
@@ -82,7 +84,10 @@ impl Outdated {
                 }
                 News::Released { partner, task, title, due } => {
                     let release = Release { task: plan.renames.task(task), title: title.clone(), due: *due };
-                    self.release(plan.renames.partner(partner), release, at);
+                    let partner = plan.renames.partner(partner);
+                    let dropped = self.dropped.entry(release.task.clone());
+                    dropped.or_insert_with(|| (release.clone(), BTreeSet::new())).1.insert(partner.clone());
+                    self.release(partner, release, at);
                 }
                 News::Contact { partner } => {
                     self.contacts.insert(plan.renames.partner(partner), at);
@@ -153,6 +158,13 @@ impl Outdated {
         found.extend(self.contacts.get(partner).map(|at| (*at, Announcement::Contact)));
         let last = found.iter().map(|(at, _)| *at).max()?;
         Some((last, found.into_iter().map(|(_, announcement)| announcement).collect()))
+    }
+
+    /// Tasks that were requested once and that the definition no longer has, whether that was told by now or not, and of whom
+    /// they were requested.
+    pub fn dropped(&self, plan: &Plan) -> impl Iterator<Item = (&Release, &BTreeSet<PartnerId>)> {
+        let gone = self.dropped.values().filter(|(release, _)| plan.task(&release.task).is_none());
+        gone.map(|(release, partners)| (release, partners))
     }
 
     /// Partners that left and have not returned, each with when it left.

@@ -58,25 +58,6 @@ fn only_ascii(all: &[Mailbox]) -> Result<Vec<Mailbox>, LetterError> {
     Ok(ascii)
 }
 
-/// The same mail with its date set to `at`, so that it gives the time of sending however long the mail waited. A text
-/// without a date is returned unchanged.
-pub fn dated(mime: &[u8], at: Timestamp) -> Vec<u8> {
-    const NAME: &[u8] = b"Date: ";
-    let head_end = mime.windows(4).position(|four| four == b"\r\n\r\n").map_or(mime.len(), |end| end + 2);
-    let mut line_start = 0;
-    while let Some(length) = mime[line_start..head_end].windows(2).position(|two| two == b"\r\n") {
-        let line_end = line_start + length;
-        if mime[line_start..line_end].starts_with(NAME) {
-            let mut headers = header::Headers::new();
-            headers.set(header::Date::new(system_time(at)));
-            let date = headers.to_string();
-            return [&mime[..line_start], date.trim_end().as_bytes(), &mime[line_end..]].concat();
-        }
-        line_start = line_end + 2;
-    }
-    mime.to_vec()
-}
-
 fn head(letter: &Letter) -> Result<message::MessageBuilder, LetterError> {
     let mut head = Message::builder()
         .header(header::Date::new(system_time(letter.date)))
@@ -189,24 +170,4 @@ fn system_time(at: Timestamp) -> SystemTime {
 /// A single-line header for which lettre has no type.
 fn line(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), clean(value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mail_gets_the_date_on_which_it_leaves() {
-        let at: Timestamp = "2026-11-30T05:00:00Z".parse().unwrap();
-        let mime = b"From: a@b.example\r\nDate: Fri, 27 Nov 2026 17:00:00 +0000\r\nSubject: x\r\n\r\nDate: kept\r\n";
-        let dated = String::from_utf8(dated(mime, at)).unwrap();
-        assert_eq!(
-            dated,
-            "From: a@b.example\r\nDate: Mon, 30 Nov 2026 05:00:00 +0000\r\nSubject: x\r\n\r\nDate: kept\r\n"
-        );
-        assert_eq!(
-            super::dated(b"Subject: x\r\n\r\nDate: no header\r\n", at),
-            b"Subject: x\r\n\r\nDate: no header\r\n"
-        );
-    }
 }

@@ -24,7 +24,7 @@ pub use address::{AddressError, Mailbox};
 pub use file::FileTransport;
 pub use fleet::{Fleet, Mailers};
 pub use letter::{Attachment, Letter, LetterError, message_id};
-pub use mime::{dated, is_message_id};
+pub use mime::is_message_id;
 pub use patience::Patience;
 pub use reading::text_of;
 pub use resent::{Resent, resent};

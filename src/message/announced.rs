@@ -69,9 +69,9 @@ pub enum NewsKind {
 }
 
 impl Announced {
-    /// True if something the reader may have in a calendar is no longer requested.
-    pub(super) fn takes_dates_out(&self) -> bool {
-        self.lines.iter().any(|line| line.what == NewsKind::Released)
+    /// True if an entry that the reader may have in a calendar changes: the event's, or one that is no longer requested.
+    pub(super) fn changes_calendars(&self) -> bool {
+        self.lines.iter().any(|line| line.what == NewsKind::Released || line.what.concerns_all())
     }
 }
 
@@ -87,8 +87,12 @@ impl NewsKind {
 pub struct CopyLine {
     /// Symbol of the workflow.
     pub symbol: String,
+    /// Title of its event.
+    pub workflow_title: String,
     /// The task.
     pub task: TaskId,
+    /// What the input is called in a calendar, as in [`Item::uid`].
+    pub uid: String,
     /// Its title.
     pub title: String,
     /// The organisation.
@@ -171,7 +175,9 @@ pub(super) fn copies(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
         let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
         Some(CopyLine {
             symbol: scene.plan.symbol.clone(),
+            workflow_title: language.text(&scene.plan.title),
             task: task.id.clone(),
+            uid: uid(scene.plan, &task.id, &partner.id),
             title: language.text(&task.title),
             organisation: partner.short_name(order.day, &language.lang).to_owned(),
             asked: *asked,

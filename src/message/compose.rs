@@ -76,9 +76,13 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
-    let has_calendar = has_calendar(&items, kind, order.day) || news.as_ref().is_some_and(Announced::takes_dates_out);
     let answer = partner.and_then(|partner| answer_guide(&items, partner, order.day, order.answer_url.clone()));
     let copies = announced::copies(scenes, order, &language, &items);
+    let is_on_paper = kind == MailKind::Formal && order.contact.channel == Channel::Letter;
+    let mut dates = items.iter().map(|item| item.due).chain(copies.iter().map(|copy| copy.due));
+    let is_for_calendar = dates.any(|due| due >= order.day) || news.as_ref().is_some_and(Announced::changes_calendars);
+    // Nobody opens an attachment of a letter on paper.
+    let has_calendar = is_for_calendar && !is_on_paper;
     if kind == MailKind::Copy {
         counts.all = copies.len() as u32;
     }
@@ -100,7 +104,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         salutation,
         is_familiar: addressed.as_ref().is_some_and(|address| address.is_familiar),
         address: addressed.map(|address| address.words),
-        is_on_paper: kind == MailKind::Formal && order.contact.channel == Channel::Letter,
+        is_on_paper,
         signature: named.first().map(|scene| signature(scene.plan, &language)).unwrap_or_default(),
         first,
         groups: groups(items),
@@ -216,12 +220,6 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
         moved: items.iter().filter(|item| item.moved.is_some()).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
     }
-}
-
-/// True if a mail of `kind` brings dates for the reader's calendar. Past dates are left out, and a letter is not an
-/// invitation.
-fn has_calendar(items: &[Item], kind: MailKind, day: Date) -> bool {
-    !matches!(kind, MailKind::Formal | MailKind::Copy | MailKind::Brief) && items.iter().any(|item| item.due >= day)
 }
 
 /// The earliest due date of what the subject counts: the items requested, or all items of a digest.

@@ -4,6 +4,7 @@
 
 mod address;
 pub mod answer;
+mod dated;
 pub mod delivery;
 pub mod digest;
 pub mod event;
@@ -22,6 +23,7 @@ pub use address::{
     check_address, domain_of, folded_address, is_qualified, is_same_address, is_web_address, without_addresses,
 };
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
+pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Event, Fact, IndicatorValue, ValueKind};
 pub use hidden::{code_point, hidden_character, is_hidden};

@@ -37,7 +37,7 @@ use super::{
         partners::{PartnerRow, PartnersSection},
         pledges::{PledgeRow, PledgeTable},
         punctuality::Punctuality,
-        register::{InputEntry, Register, TaskEntry},
+        register::{DroppedTask, InputEntry, Register, TaskEntry},
         response_time::ResponseTime,
         risks::{RiskRow, RisksSection},
         summary::{Summary, Tile},
@@ -220,9 +220,10 @@ allow! {
     MethodRow { term, text }
     Abbreviation { short, long }
     ContactRow { organisation, function, email, phone, languages, rows }
-    Register { starts_on, ends_on, tasks: PARTNER, inputs: PARTNER }
+    Register { starts_on, ends_on, tasks: PARTNER, inputs: PARTNER, dropped: PARTNER }
+    DroppedTask { id, uid, title, due }
     TaskEntry {
-        id, title, workstream, lead, lead_name, opens, due, days_left, float_days, completed, state, state_text,
+        id, uid, title, workstream, lead, lead_name, opens, due, days_left, float_days, completed, state, state_text,
         progress, badge, inputs_in, inputs_asked, waiting, milestone, serves, deliverable, note: NOBODY,
     }
     InputEntry { task, title, partner, partner_name, leads, requested, due, state, delivered }

@@ -44,7 +44,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         method: method::rows(&standing, &header, &w),
         abbreviations: annex::abbreviations(plan, &header, &w),
         contacts: annex::contacts(plan, &header, &w),
-        register: register::of(&standing, &w),
+        register: register::of(&standing, &before, &w),
         figures: figures(&standing, &request.edition),
         drawings: Vec::new(),
         budget: budget::section(&standing, &before, &w),

@@ -59,7 +59,7 @@ pub use section::{
     partners::{PartnerRow, PartnersSection},
     pledges::{PledgeRow, PledgeTable},
     punctuality::Punctuality,
-    register::{InputEntry, Register, TaskEntry},
+    register::{DroppedTask, InputEntry, Register, TaskEntry},
     response_time::ResponseTime,
     risks::{MODERATE_LEVEL, RiskRow, RisksSection, SEVERE_LEVEL},
     summary::{Summary, Tile},

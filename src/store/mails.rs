@@ -249,7 +249,7 @@ impl Tx {
             return Ok(false);
         }
         let sql = "UPDATE mails SET partner = ?2, lang = ?3, subject = ?4, state = ?5, due_at = ?6, not_before = ?6, \
-                          last_reply = NULL, basis = '', held_by = NULL, released_at = NULL \
+                          last_reply = NULL, basis = '', held_by = NULL, released_at = NULL, dated_at = NULL \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
@@ -272,7 +272,7 @@ impl Tx {
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
         self.unattempted(key)?;
-        let sql = "UPDATE mails SET lang = ?2, subject = ?3, basis = ?4 WHERE key = ?1";
+        let sql = "UPDATE mails SET lang = ?2, subject = ?3, basis = ?4, dated_at = NULL WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, content.lang, content.subject, content.basis])?;
         self.keep_text(key, &content.mime)?;
         self.speak_of(key, &content.workflows)?;

@@ -10,7 +10,7 @@ use super::{
     transition,
     unread::{known, of_row, readable},
 };
-use crate::model::{MailKey, MailState, ReminderKey, WorkflowId};
+use crate::model::{MailKey, MailState, ReminderKey, WorkflowId, dated};
 
 /// A mail that lost its sender this many times is not sent again: it may have arrived each time.
 pub const MAX_LOST_SENDERS: u32 = 8;
@@ -48,7 +48,7 @@ pub struct Attempt {
 pub struct Claim {
     /// The mail, in state `sending`.
     pub mail: Mail,
-    /// The whole text, headers included.
+    /// The whole text, headers included, with the date of this attempt.
     pub mime: Vec<u8>,
 }
 
@@ -58,17 +58,16 @@ impl Tx {
     ///
     /// The lease must be longer than any attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
-        self.claim_due_as(now, lease, |_| None, <[u8]>::to_vec)
+        self.claim_due_as(now, lease, |_| None)
     }
 
     /// Like [`Self::claim_due`], but skips each mail for which `wait` returns a later time than `now`: it waits until
-    /// then, in its place in the queue. The claimed mail leaves with the text that `text` makes from its own.
+    /// then, in its place in the queue.
     pub fn claim_due_as(
         &self,
         now: Timestamp,
         lease: SignedDuration,
         wait: impl Fn(&Mail) -> Option<Timestamp>,
-        text: impl FnOnce(&[u8]) -> Vec<u8>,
     ) -> Result<Option<Claim>, StoreError> {
         if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
             return Ok(None);
@@ -87,8 +86,8 @@ impl Tx {
                 self.reschedule(&key, now.saturating_add(UNREAD_WAITS).unwrap_or(Timestamp::MAX))?;
                 continue;
             };
-            let claim = Claim { mime: text(&mime), mail: mail.claimed(now, lease) };
-            self.start_attempt(&claim, now)?;
+            let claim = Claim { mime: dated(&mime, now), mail: mail.claimed(now, lease) };
+            self.start_attempt(&claim.mail, now)?;
             self.mark_attempted(&key)?;
             return Ok(Some(claim));
         }
@@ -178,16 +177,16 @@ impl Tx {
         Ok(())
     }
 
-    fn start_attempt(&self, Claim { mail, mime }: &Claim, now: Timestamp) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4 WHERE key = ?1";
+    fn start_attempt(&self, mail: &Mail, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE mails SET state = 'sending', lease_until = ?2, attempts = ?3, trying_since = ?4, dated_at = ?5 \
+                   WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![
             mail.key,
             mail.lease_until.map(At),
             mail.attempts,
-            mail.trying_since.map(At)
+            mail.trying_since.map(At),
+            At(now)
         ])?;
-        self.keep_text(&mail.key, mime)?;
         self.open_attempt(&mail.key, now)
     }
 

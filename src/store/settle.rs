@@ -22,10 +22,8 @@ pub fn backoff(failures: u32) -> SignedDuration {
 /// A settled attempt, with everything that goes into the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
-    /// The mail.
-    pub mail: MailKey,
-    /// Its Message-ID.
-    pub message_id: String,
+    /// The mail as it was before.
+    pub mail: Mail,
     /// Its new state: `sent`, `queued` again, `uncertain` or `failed`.
     pub state: MailState,
     /// When it is next tried, if it is queued again.
@@ -179,16 +177,8 @@ impl Tx {
         };
         self.finish(key, next.state(), has_arrived.then_some(now), why)?;
         let recipients = self.recipients(key)?;
-        let (mail, message_id) = (mail.key, mail.message_id);
-        Ok(Settlement {
-            mail,
-            message_id,
-            state: next.state(),
-            retry_at: None,
-            reminders_sent,
-            recipients,
-            why: why.to_owned(),
-        })
+        let (state, why) = (next.state(), why.to_owned());
+        Ok(Settlement { mail, state, retry_at: None, reminders_sent, recipients, why })
     }
 
     /// Nobody knows how an attempt ended, and it is not to be repeated: as if the reply to the final dot were lost.
@@ -219,8 +209,7 @@ impl Tx {
             Next::Uncertain | Next::Failed => Vec::new(),
         };
         let retry_at = if let Next::Again(at) = next { Some(at) } else { None };
-        let (mail, message_id) = (before.key, before.message_id);
-        Ok(Settlement { mail, message_id, state: next.state(), retry_at, reminders_sent, recipients, why })
+        Ok(Settlement { mail: before, state: next.state(), retry_at, reminders_sent, recipients, why })
     }
 
     fn has_open_attempt(&self, mail: &Mail) -> Result<bool, StoreError> {

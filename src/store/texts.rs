@@ -5,10 +5,14 @@ use std::io::{self, Read, Write};
 
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Row, params};
 
-use super::{Snapshot, StoreError, Tx, column::At, unread::known};
-use crate::model::{MailKey, digest::sha256_hex};
+use super::{
+    Snapshot, StoreError, Tx,
+    column::At,
+    unread::{known, of_row},
+};
+use crate::model::{MailKey, dated, digest::sha256_hex};
 
 /// No text of a mail is longer, however small its compressed form.
 const LONGEST: u64 = 200_000_000;
@@ -69,14 +73,32 @@ impl Snapshot {
 
     /// The stored part of a mail's text.
     pub fn text(&self, key: &MailKey) -> Result<KeptText, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT form, body FROM texts WHERE mail = ?1")?;
-        let found = statement
-            .query_row(params![key], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))
-            .optional()?;
-        let (form, body) = found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))?;
-        let bytes = if form == "plain" { body } else { unpacked(&body).map_err(|error| of_mail(key, error))? };
+        let sql =
+            "SELECT m.key, m.dated_at, t.form, t.body FROM texts t JOIN mails m ON m.key = t.mail WHERE t.mail = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_and_then(params![key], stored)?.next().transpose()?;
+        let Stored { dated_at, form, body } = found.ok_or_else(|| StoreError::NoSuchMail(key.clone()))?;
+        let text = if form == "plain" { body } else { unpacked(&body).map_err(|error| of_mail(key, error))? };
+        let bytes = match dated_at {
+            Some(at) => dated(&text, at),
+            None => text,
+        };
         Ok(KeptText { bytes, is_whole: form != "header" })
     }
+}
+
+/// A text as its row has it.
+struct Stored {
+    /// The date that it bears instead of the one that it was written with.
+    dated_at: Option<Timestamp>,
+    form: String,
+    body: Vec<u8>,
+}
+
+fn stored(row: &Row<'_>) -> Result<Stored, StoreError> {
+    let dated_at = of_row("mails", row, |row| row.get::<_, Option<At>>(1))?.map(|at| at.0);
+    let (form, body) = of_row("texts", row, |row| Ok::<_, rusqlite::Error>((row.get(2)?, row.get(3)?)))?;
+    Ok(Stored { dated_at, form, body })
 }
 
 fn of_mail(key: &MailKey, error: StoreError) -> StoreError {

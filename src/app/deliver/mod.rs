@@ -109,7 +109,7 @@ pub async fn deliver_shared<M: Mailers>(
 /// The effect of a verdict.
 enum Settled {
     /// The mail is settled.
-    Mail(Settlement),
+    Mail(Box<Settlement>),
     /// The attempt does not count: the mail waits as before, until the end of the stall if there is one.
     PutBack,
     /// It came too late to count: the lease had expired, and somebody had taken the mail back.
@@ -157,9 +157,8 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
     }
     match tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at) {
         Ok(settlement) => {
-            let mail = tx.require_mail(&verdict.mail)?;
-            journal(tx, &mail, &settlement, verdict.at)?;
-            Ok((Settled::Mail(settlement), stall))
+            journal(tx, &settlement, verdict.at)?;
+            Ok((Settled::Mail(Box::new(settlement)), stall))
         }
         Err(StoreError::IllegalTransition { .. } | StoreError::NoSuchMail(_)) => Ok((Settled::TooLate, stall)),
         Err(error) => Err(error.into()),
@@ -179,7 +178,7 @@ fn may_end_stall(tx: &Tx, verdict: &Verdict) -> Result<bool, StoreError> {
 fn told((settled, stall): &(Settled, Option<Stall>)) {
     match settled {
         Settled::Mail(settlement) => {
-            tracing::info!(mail = settlement.message_id, state = settlement.state.as_str(), "mail settled");
+            tracing::info!(mail = settlement.mail.message_id, state = settlement.state.as_str(), "mail settled");
         }
         Settled::PutBack => {}
         Settled::TooLate => tracing::warn!("a verdict came after its mail was taken back"),
@@ -223,7 +222,7 @@ fn journal_rescues(tx: &Tx, rescued: &[Rescue], now: Timestamp) -> Result<(), Ap
             tx.append(&Event::of_engine(workflow, now, fact))?;
         }
         if let Some(settlement) = settlement {
-            journal(tx, mail, settlement, now)?;
+            journal(tx, settlement, now)?;
         }
     }
     Ok(())
@@ -312,7 +311,8 @@ fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outg
     }
 }
 
-fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {
+fn journal(tx: &Tx, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {
+    let mail = &settlement.mail;
     note_settled(tx, mail, settlement.state, &settlement.why, now)?;
-    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, key, now))
+    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, mail, key, now))
 }

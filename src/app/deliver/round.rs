@@ -29,7 +29,7 @@ use crate::{
         verdict::{InHand, Verdict},
     },
     clock::Clock,
-    mail::{self, Mailer, Outgoing, Patience},
+    mail::{Mailer, Outgoing, Patience},
     model::{Delivery, Lang, WorkflowId, domain_of},
     store::{Claim, Mail, StoreError, Tx},
 };
@@ -350,7 +350,7 @@ fn claim(
         // Nobody knows whether what it says about a workflow is true.
         let is_troubled = |mail: &Mail| !troubled.is_disjoint(&mail.workflows);
         let wait = |mail: &Mail| if is_troubled(mail) { Some(later) } else { pace.wait(mail, now) };
-        let Some(claim) = tx.claim_due_as(now, LEASE, wait, |text| mail::dated(text, now))? else { break };
+        let Some(claim) = tx.claim_due_as(now, LEASE, wait)? else { break };
         pace.note(&claim.mail, now);
         claims.push(claim);
     }

@@ -149,11 +149,11 @@ pub fn settle_all(
 }
 
 fn settle_in(tx: &Tx, key: &MailKey, is_sent: bool, now: Timestamp) -> Result<MailState, AppError> {
-    let mail = tx.require_mail(key)?;
     let settlement = tx.settle_by_person(key, is_sent, now)?;
-    note_by(tx, &mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
+    let mail = &settlement.mail;
+    note_by(tx, mail, settlement.state, &settlement.why, &Actor::Coordinator, now)?;
     for reminder in &settlement.reminders_sent {
-        note_sent(tx, reminder, now)?;
+        note_sent(tx, mail, reminder, now)?;
     }
     if settlement.state == MailState::Failed {
         for reminder in tx.reminders_of(key)?.into_iter().filter(|r| r.state == ReminderState::Queued) {

@@ -4,14 +4,16 @@ use super::ics::{self, Entry, When};
 use crate::{
     model::TaskState,
     render::text::plain::one_line,
-    report::{ProgressReport, TaskEntry},
+    report::{DroppedTask, ProgressReport, TaskEntry},
 };
 
-/// The event, and each task that is not cancelled on its due date. An entry keeps its identity from one report to the
-/// next, so that a calendar that already has it moves it.
+/// The event, and each task on its due date. An entry keeps its identity from one report to the next, under whatever id
+/// its task goes, so that a calendar that already has it moves it; a task that was cancelled or dropped is taken out of it.
 pub fn agenda(report: &ProgressReport) -> String {
-    let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
-    let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks.map(|task| due(report, task))).collect();
+    let register = &report.register;
+    let tasks = register.tasks.iter().map(|task| due(report, task));
+    let dropped = register.dropped.iter().map(|task| dropped(report, task));
+    let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks).chain(dropped).collect();
     ics::calendar(&one_line(&marked(report, &report.header.title)), &entries, report.header.cut_off_at)
 }
 
@@ -29,9 +31,9 @@ fn event(report: &ProgressReport) -> Entry {
         uid: format!("event:{}@concerted", header.workflow),
         when: When::Days { first: header.opens.date, last: header.closes.date },
         summary: one_line(&header.title),
-        description: one_line(&header.place),
-        location: String::new(),
-        sequence: ics::sequence_on(report.header.cut_off.date),
+        description: one_line(&header.programme),
+        location: one_line(&header.place),
+        sequence: ics::sequence_at(header.cut_off_at),
         is_cancelled: false,
         category: Some("event"),
     }
@@ -47,13 +49,26 @@ fn due(report: &ProgressReport, task: &TaskEntry) -> Entry {
     let description = description.into_iter().filter(|text| !text.is_empty()).map(|text| one_line(text));
     let description: Vec<String> = description.collect();
     Entry {
-        uid: format!("task:{}:{}@concerted", report.header.workflow, task.id),
+        uid: task.uid.clone(),
         when: When::Days { first: task.due, last: task.due },
         summary: one_line(&marked(report, &summary)),
         description: description.join("\n"),
         location: String::new(),
-        sequence: ics::sequence_on(report.header.cut_off.date),
-        is_cancelled: false,
+        sequence: ics::sequence_at(report.header.cut_off_at),
+        is_cancelled: task.state == TaskState::Cancelled,
         category: Some(if task.milestone { "milestone" } else { "task" }),
+    }
+}
+
+fn dropped(report: &ProgressReport, task: &DroppedTask) -> Entry {
+    Entry {
+        uid: task.uid.clone(),
+        when: When::Days { first: task.due, last: task.due },
+        summary: one_line(&marked(report, format!("{} {}", task.id, task.title).trim_end())),
+        description: String::new(),
+        location: String::new(),
+        sequence: ics::sequence_at(report.header.cut_off_at),
+        is_cancelled: true,
+        category: Some("task"),
     }
 }

@@ -1,10 +1,7 @@
 //! Calendars for calendar programs (RFC 5545).
 
 use icalendar::{Calendar, Component, Event, EventLike, Property};
-use jiff::{
-    Timestamp, ToSpan,
-    civil::{Date, date},
-};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 /// When an entry takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +38,15 @@ pub struct Entry {
     pub category: Option<&'static str>,
 }
 
-/// The version for entries written on `day`: the days since the year 2000. It grows from file to file without our
-/// having to remember what earlier files said.
-pub fn sequence_on(day: Date) -> u32 {
-    u32::try_from((day - date(2000, 1, 1)).get_days()).unwrap_or(0)
+/// The version for entries written at `stamped_at`: the minutes since the year 2000. It grows from file to file without our
+/// having to remember what earlier files said. RFC 5545 section 3.8.7.4 allows an integer of 32 bits, which lasts for
+/// millennia.
+pub fn sequence_at(stamped_at: Timestamp) -> u32 {
+    u32::try_from((stamped_at.as_second() - YEAR_2000) / 60).unwrap_or(0)
 }
+
+/// The start of the year 2000 in seconds since 1970.
+const YEAR_2000: i64 = 946_684_800;
 
 /// A calendar called `name`. Its entries do not mark anybody as busy; `stamped_at` is used as the time at which the
 /// file was made.

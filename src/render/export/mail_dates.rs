@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::ics::{self, Entry, When};
 use crate::{
     lang::{Arg, Words},
-    message::{Agenda, EventLine, Item, MailContent, NewsLine, Part},
+    message::{Agenda, CopyLine, EventLine, Item, MailContent, NewsLine, Part},
 };
 
 /// A file to attach.
@@ -20,24 +20,25 @@ pub struct DatesFile {
 /// The media type of the file.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
-/// What is due from the day of the mail onwards, what is no longer requested, and the events, for a mail written at
-/// `stamped_at`; `None` for a mail without any of these.
+/// What is due from the day of the mail onwards, what colleagues were asked for until such a day, what is no longer requested,
+/// and the events, for a mail written at `stamped_at`; `None` for a mail without any of these.
 ///
-/// An entry keeps its identity from mail to mail. Its sequence is the day of the mail, so that a later mail, in which
-/// the date may have moved, replaces an earlier one without our having to remember what was sent before.
+/// An entry keeps its identity from mail to mail, and a later mail, in which the date may have moved, replaces an earlier one.
 pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesFile> {
     if !content.has_calendar {
         return None;
     }
     let words = Words::of(&content.lang);
-    let sequence = ics::sequence_on(content.day);
+    let sequence = ics::sequence_at(stamped_at);
     let listed = content.groups.iter().flat_map(|group| &group.items);
     let items = content.first.iter().chain(listed).filter(|item| item.due >= content.day);
     let items = items.map(|item| due(item, &words, sequence));
     let events = content.events.iter().filter(|event| event.closes >= content.day).map(|line| event(line, sequence));
     let released = content.news.iter().flat_map(|news| &news.lines);
     let released = released.filter_map(|line| cancelled(line, sequence));
-    let entries: Vec<Entry> = items.chain(released).chain(events).collect();
+    let copies =
+        content.copies.iter().filter(|copy| copy.due >= content.day).map(|copy| copied(copy, &words, sequence));
+    let entries: Vec<Entry> = items.chain(copies).chain(released).chain(events).collect();
     let symbol = content.events.first().map_or("dates", |event| event.symbol.as_str());
     Some(DatesFile {
         name: format!("{}.ics", symbol.replace('/', "-")),
@@ -49,7 +50,7 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
 /// files in mails, under the same identities.
 pub fn feed(agenda: &Agenda, stamped_at: Timestamp) -> String {
     let words = Words::of(&agenda.lang);
-    let sequence = ics::sequence_on(agenda.day);
+    let sequence = ics::sequence_at(stamped_at);
     let entries: Vec<Entry> = agenda.items.iter().map(|item| due(item, &words, sequence)).collect();
     ics::published(&agenda.title, &entries, stamped_at)
 }
@@ -71,6 +72,23 @@ fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
         when: When::Days { first: item.due, last: item.due },
         summary: format!("{what} ({})", item.task),
         description: format!("{led}\n{}", item.workflow_title),
+        location: String::new(),
+        sequence,
+        is_cancelled: false,
+        category: Some("task"),
+    }
+}
+
+/// What a colleague was asked for, under the identity that it has in theirs.
+fn copied(copy: &CopyLine, words: &Words, sequence: u32) -> Entry {
+    let function = words.say(&format!("function-{}", copy.asked.as_str()), &[]);
+    let asked = words
+        .say("mail-copy-asked", &[("name", Arg::Text(copy.organisation.clone())), ("function", Arg::Text(function))]);
+    Entry {
+        uid: copy.uid.clone(),
+        when: When::Days { first: copy.due, last: copy.due },
+        summary: format!("{} ({})", copy.title, copy.task),
+        description: format!("{}: {asked}\n{}", words.say("mail-copies", &[]), copy.workflow_title),
         location: String::new(),
         sequence,
         is_cancelled: false,

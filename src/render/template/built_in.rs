@@ -27,6 +27,8 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/brief_parts.html"
     "mail/brief_parts.txt"
     "mail/button.html"
+    "mail/calendar.html"
+    "mail/calendar.txt"
     "mail/closing.txt"
     "mail/command.html"
     "mail/contact.html"

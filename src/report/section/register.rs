@@ -1,14 +1,20 @@
 //! Every task and every part of it: the data the sections are counted from, for readers who want to compute further.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
     model::{ObjectiveId, PartnerId, TaskId, TaskState, WorkstreamId},
-    plan::Task,
+    plan::{Plan, Task},
     report::{
-        measure::standing::{Part, PartState, Standing, TaskStanding},
+        measure::{
+            figures::Figures,
+            standing::{Part, PartState, Standing, TaskStanding},
+        },
+        request::Audience,
         words::{value::Badge, writer::Writer},
     },
 };
@@ -26,6 +32,8 @@ pub struct Register {
     pub tasks: Vec<TaskEntry>,
     /// What every lead and contributor owes, by task, the lead first; nothing of cancelled tasks.
     pub inputs: Vec<InputEntry>,
+    /// Tasks that were requested or reported before and that the definition no longer has, by id.
+    pub dropped: Vec<DroppedTask>,
 }
 
 /// One task.
@@ -33,6 +41,8 @@ pub struct Register {
 pub struct TaskEntry {
     /// Its id.
     pub id: TaskId,
+    /// What it is called in a calendar, whatever its id is since: made of the id it had first.
+    pub uid: String,
     /// Its title.
     pub title: String,
     /// Its workstream; missing if it belongs to none.
@@ -79,6 +89,20 @@ pub struct TaskEntry {
     pub note: String,
 }
 
+/// A task that the definition no longer has.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DroppedTask {
+    /// Its id.
+    pub id: TaskId,
+    /// What it is called in a calendar, as in [`TaskEntry::uid`].
+    pub uid: String,
+    /// Its title; empty if it is not known.
+    pub title: String,
+    /// When it was due.
+    #[schemars(with = "String")]
+    pub due: Date,
+}
+
 /// What one partner owes to one task.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct InputEntry {
@@ -107,12 +131,13 @@ pub struct InputEntry {
 }
 
 /// Every task and every part.
-pub(in crate::report) fn of(standing: &Standing<'_>, w: &Writer<'_>) -> Register {
+pub(in crate::report) fn of(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Register {
     Register {
         starts_on: standing.plan.starts_on(),
         ends_on: standing.plan.ends_on(),
         tasks: standing.tasks.iter().map(|task| entry(standing, w, task)).collect(),
         inputs: standing.parts.iter().map(|part| input(w, part)).collect(),
+        dropped: dropped(standing, before, w),
     }
 }
 
@@ -122,6 +147,7 @@ fn entry(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> Ta
     let Task { id, workstream, lead, opens, due, milestone, serves, .. } = task.task;
     TaskEntry {
         id: id.clone(),
+        uid: uid(standing.plan, id),
         title: w.pick(&task.task.title),
         workstream: workstream.clone(),
         lead: lead.clone(),
@@ -143,6 +169,31 @@ fn entry(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> Ta
         deliverable: task.task.deliverable.as_ref().map(|text| w.pick(text)).unwrap_or_default(),
         note: run.note.clone().unwrap_or_default(),
     }
+}
+
+/// The calendar UID of a task, distinct from those of its inputs.
+fn uid(plan: &Plan, task: &TaskId) -> String {
+    format!("task:{}:{}@concerted", plan.workflow, plan.renames.first_task(task))
+}
+
+/// What is no longer in the definition, for calendars that have it from an earlier report.
+fn dropped(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<DroppedTask> {
+    let plan = standing.plan;
+    let requested = standing.state.outdated.dropped(plan);
+    let requested = requested.filter(|(_, partners)| partners.iter().any(|partner| w.audience().may_see(partner)));
+    let mut dropped: BTreeMap<TaskId, DroppedTask> = BTreeMap::new();
+    for (release, _) in requested {
+        let (id, title) = (release.task.clone(), w.pick(&release.title));
+        dropped.insert(id.clone(), DroppedTask { uid: uid(plan, &id), id, title, due: release.due });
+    }
+    // Of a task that was reported and never requested only its id is known. Whose it was is not, so that it is for those
+    // who may see everything.
+    let reported = before.by_task.iter().filter(|(id, _)| plan.task(id).is_none());
+    for (id, was) in reported.filter(|_| matches!(w.audience(), Audience::TaskForce | Audience::Minister)) {
+        let entry = || DroppedTask { uid: uid(plan, id), id: id.clone(), title: String::new(), due: was.due };
+        dropped.entry(id.clone()).or_insert_with(entry);
+    }
+    dropped.into_values().collect()
 }
 
 fn input(w: &Writer<'_>, part: &Part<'_>) -> InputEntry {

@@ -75,10 +75,34 @@ fn a_date_that_moves_takes_the_place_of_the_earlier_one() {
     let task = &mut moved.tasks[0];
     task.due.date = date(2013, 3, 7);
     task.contributors.iter_mut().for_each(|one| one.due = date(2013, 3, 7));
-    let later = MailContent { day: stage::TODAY.saturating_add(1.day()), ..comments(&moved) };
-    assert!(sequence(&later) > sequence(&told));
-    assert_eq!(value(&entry(&file(&later), "input:world-forum-2013:OUT-03:coe"), "DTSTART"), "20130307");
+    let later = comments(&moved);
+    let two_minutes_later = dates_file(&later, stage::now().saturating_add(2.minutes()).unwrap()).unwrap();
+    let moved = entry(&two_minutes_later, "input:world-forum-2013:OUT-03:coe");
+    assert!(value(&moved, "SEQUENCE").parse::<u32>().unwrap() > sequence(&told), "also on one day");
+    assert_eq!(value(&moved, "DTSTART"), "20130307");
     assert_eq!(file(&told), file(&comments(&plan)), "the same mail has the same bytes");
+}
+
+#[test]
+fn letters_and_copies_bring_the_dates_that_are_to_come() {
+    let plan = stage::plan();
+    let due = plan.task(&"OUT-03".into()).unwrap().due.date;
+    let letter =
+        content(&plan, "coe", Function::HeadOfUnit, &[stage::rung("coe", "OUT-03", (4, 4), Tone::Formal, due)]);
+    let asked = DecisionKind::Copy { task: "OUT-03".into(), partner: "coe".into(), due, asked: Function::FocalPoint };
+    let copy = content(&plan, "coe", Function::HeadOfUnit, &[(plan.workflow.clone(), asked)]);
+    for content in [&letter, &copy] {
+        let comments = entry(&file(content), "input:world-forum-2013:OUT-03:coe@concerted");
+        assert_eq!(value(&comments, "DTSTART"), "20130228", "{:?}", content.kind);
+        let said = super::templates().mail(content).unwrap();
+        assert!(said.text.contains("attached for your calendar"), "{}", said.text);
+        assert!(said.html.contains("attached for your calendar"), "{}", said.html);
+    }
+    let copied = entry(&file(&copy), "input:world-forum-2013:OUT-03:coe@concerted");
+    assert!(value(&copied, "DESCRIPTION").starts_with("For your information: asked of "), "{copied:?}");
+    // Nobody opens an attachment of a letter on paper.
+    let on_paper = MailContent { is_on_paper: true, has_calendar: false, ..letter };
+    assert_eq!(dates_file(&on_paper, stage::now()), None);
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader as _, Xlsx};
 use concerted::{
-    model::{Lang, PartnerId, TaskState, Text},
-    plan::{Measure, Plan},
+    app,
+    model::{Lang, PartnerId, Text, WorkflowId},
+    plan::{Measure, Plan, Renames},
     render::{
         Templates,
         edition::{DEFAULT_TEMPLATE, Rendered},
@@ -14,6 +15,7 @@ use concerted::{
     report::{self, Audience, Edition, ProgressReport, Request},
 };
 use icalendar::Component;
+use jiff::civil::date;
 use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
@@ -21,6 +23,7 @@ use super::{
     fixture::{self, CUT_OFF},
     formulas::draft,
 };
+use crate::world::{World, at, workflow};
 
 const HOSTILE: &str = "=cmd|'/c calc'!A0\u{0}\u{1b}\r\nEND:VEVENT\r\n<script>\"x\" & ]]></narrative>\u{202e},;";
 
@@ -170,11 +173,11 @@ fn an_activity_that_nobody_could_report_is_refused() {
 }
 
 #[test]
-fn a_calendar_has_the_event_and_every_task_that_is_not_cancelled() {
+fn a_calendar_has_the_event_and_every_task() {
     let report = forum();
     let text = export::agenda(&report);
     let calendar: icalendar::Calendar = text.parse().unwrap();
-    let tasks = report.register.tasks.iter().filter(|task| task.state != TaskState::Cancelled);
+    let tasks = report.register.tasks.iter();
     let expected: Vec<String> = tasks.map(|task| task.due.strftime("%Y%m%d").to_string()).collect();
     let events: Vec<_> = calendar.components.iter().filter_map(|component| component.as_event()).collect();
     let starts: Vec<&str> = events.iter().filter_map(|event| event.property_value("DTSTART")).collect();
@@ -183,7 +186,59 @@ fn a_calendar_has_the_event_and_every_task_that_is_not_cancelled() {
     assert_eq!(events[0].property_value("DTEND"), Some("20130602"), "the day after the closing day");
     let milestones = text.matches("CATEGORIES:milestone").count();
     assert_eq!(milestones, report.workstreams.milestones.len());
+    assert_eq!(events[0].property_value("LOCATION"), Some(report.header.place.as_str()));
     assert_eq!(text, export::agenda(&report));
+}
+
+/// UID, version and whether it is cancelled, of the entry for a task.
+fn entry_of(report: &ProgressReport, uid: &str) -> Option<(u32, bool)> {
+    let calendar: icalendar::Calendar = export::agenda(report).parse().unwrap();
+    let mut events = calendar.components.iter().filter_map(|component| component.as_event());
+    let event = events.find(|event| event.get_uid() == Some(uid))?;
+    let is_cancelled = event.property_value("STATUS") == Some("CANCELLED");
+    Some((event.property_value("SEQUENCE").unwrap().parse().unwrap(), is_cancelled))
+}
+
+#[test]
+fn a_task_keeps_its_entry_under_a_new_id_and_is_taken_out_once_it_is_cancelled() {
+    let first = forum();
+    assert_eq!(
+        entry_of(&first, "task:world-forum-2013:OUT-01@concerted").map(|(_, is_cancelled)| is_cancelled),
+        Some(false)
+    );
+    let renamed = Plan { renames: Renames::new([("OUT-01", vec!["OUT-1"])], []), ..plan() };
+    let later = draft(&renamed, &fixture::events(), CUT_OFF.tomorrow().unwrap());
+    let (newer, is_cancelled) = entry_of(&later, "task:world-forum-2013:OUT-1@concerted").unwrap();
+    let (older, _) = entry_of(&first, "task:world-forum-2013:OUT-01@concerted").unwrap();
+    assert!(newer > older && !is_cancelled);
+    assert_eq!(entry_of(&later, "task:world-forum-2013:OUT-01@concerted"), None);
+    assert_eq!(
+        entry_of(&first, "task:world-forum-2013:LOG-02@concerted").map(|(_, is_cancelled)| is_cancelled),
+        Some(true)
+    );
+}
+
+#[test]
+fn what_the_definition_no_longer_has_is_taken_out_of_calendars() {
+    let mut world = World::new(&workflow("2027-06-01"), "2026-11-30T06:00:00Z");
+    world.live("2027-02-15T06:00:00Z", "2027-03-14T00:00:00Z");
+    let concert = workflow("2027-06-01").lines().find(|line| line.contains("CUL-01")).unwrap().to_owned();
+    world.edit(&workflow("2027-06-01").replace(&concert, ""), at("2027-03-14T06:00:00Z"));
+    world.loading = app::apply(&mut world.app, None, at("2027-03-14T06:00:00Z")).unwrap().loading;
+    world.live("2027-03-14T06:00:00Z", "2027-03-17T00:00:00Z");
+    let forum = WorkflowId::from("forum");
+    let plan = world.loading.workflows[&forum].plan.clone();
+    let events = world.app.store.read(|tx| tx.events(&forum)).unwrap();
+    let report = |audience| {
+        let (cut_off, lang, edition) = (date(2027, 3, 17), Lang::english(), Edition::Draft);
+        report::build(&plan, &events, &Request { cut_off, lang, edition, previous: None, audience })
+    };
+    let uid = "task:forum:CUL-01@concerted";
+    let of = |audience| entry_of(&report(audience), uid).map(|(_, is_cancelled)| is_cancelled);
+    assert_eq!(of(Audience::TaskForce), Some(true), "long after it was told");
+    assert_eq!(of(Audience::Partner("isesco".into())), Some(true));
+    assert_eq!(of(Audience::Partner("unesco".into())), None, "it was never asked of them");
+    assert_eq!(of(Audience::Public), None);
 }
 
 #[test]
@@ -199,8 +254,7 @@ fn names_that_mean_harm_are_words_everywhere() {
     assert!(xml.iter().all(|(name, ..)| name != "script"));
     let calendar = export::agenda(&report);
     let read: icalendar::Calendar = calendar.parse().unwrap();
-    let cancelled = report.register.tasks.iter().filter(|task| task.state == TaskState::Cancelled).count();
-    assert_eq!(read.components.len(), report.register.tasks.len() - cancelled + 1, "no entry more");
+    assert_eq!(read.components.len(), report.register.tasks.len() + 1, "no entry more");
     assert!(!calendar.contains("\r\nEND:VEVENT\r\n<script>"), "{calendar}");
     let text = text(&report, 80);
     assert!(!text.contains(['\0', '\u{1b}', '\u{202e}', '\r']) && text.contains("<script>"), "as it was written");
