@@ -438,7 +438,10 @@ impl Reader<'_> {
             file: self.file.to_owned(),
             place: format!(":{line}:{column}"),
             message: fault.message.clone(),
-            hint: fault.hint.clone().unwrap_or_else(|| "the README lists every key with its meaning".to_owned()),
+            hint: fault
+                .hint
+                .clone()
+                .unwrap_or_else(|| "`docs/configuration.md` lists every key with its meaning".to_owned()),
         }
     }
 
@@ -450,7 +453,7 @@ impl Reader<'_> {
             file: self.file.to_owned(),
             place,
             message,
-            hint: "the README lists every key with its meaning; YAML wants spaces, not tabs, and `key: value`".into(),
+            hint: "`docs/configuration.md` lists every key with its meaning; YAML wants spaces, not tabs, and `key: value`".into(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The README's blocks, run as they stand, in an empty folder with what the repository ships.
+//! The blocks of the README and the tour, run as they stand, in an empty folder with what the repository ships.
 
 use std::{
     fs,
@@ -30,25 +30,40 @@ fn sed() -> &'static Path {
     ["/usr/bin/sed", "/bin/sed"].map(Path::new).into_iter().find(|path| path.exists()).expect("POSIX has sed")
 }
 
-#[test]
-fn the_console_blocks_of_the_readme_say_what_happens() {
+/// Runs the console blocks of a document, one after the other in one folder.
+fn play(document: &str, blocks_at_least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = TempDir::new().unwrap();
-    copy(&root.join("README.md"), &folder.path().join("README.md"));
+    let text = fs::read_to_string(root.join(document)).unwrap();
+    let name = Path::new(document).file_name().unwrap();
+    let file = folder.path().join(name);
+    fs::write(&file, &text).unwrap();
     // The blocks run in the folder that bears the file's name.
     for name in ["config.yaml", "workflows", "report-templates"] {
-        copy(&root.join(name), &folder.path().join("README.in").join(name));
+        copy(&root.join(name), &file.with_extension("in").join(name));
     }
-    let blocks = fs::read_to_string(root.join("README.md")).unwrap().matches("```console").count();
-    assert!(blocks > 4, "the README has lost its console blocks");
+    let blocks = text.matches("```console").count();
+    assert!(blocks >= blocks_at_least, "{document} has lost its console blocks");
     trycmd::TestCases::new()
         .register_bin("concerted", Path::new(env!("CARGO_BIN_EXE_concerted")))
         .register_bin("sed", sed())
         .env("COLUMNS", "120")
-        .case(folder.path().join("README.md").to_str().unwrap());
+        .case(file.to_str().unwrap());
 }
 
-/// What the README shows of a partner's five minutes, with the port and the token of this run.
+#[test]
+fn the_console_blocks_of_the_readme_say_what_happens() {
+    play("README.md", 3);
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    assert!(text.lines().count() <= 150, "a README is read to its end");
+}
+
+#[test]
+fn the_console_blocks_of_the_tour_say_what_happens() {
+    play("docs/tour.md", 14);
+}
+
+/// What the README shows of a partner's page, with the port and the token of this run.
 #[test]
 fn a_partner_has_a_page_to_answer_on_as_the_readme_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -160,7 +160,7 @@ fn unnamed(own_name: &str) -> String {
 /// What to fix in `config.yaml`.
 fn advice(settings: &SmtpSettings, step: TrialStep, refusal: &Refusal) -> String {
     match step {
-        TrialStep::Settings => "set the keys under `mail:` right; the README lists them".to_owned(),
+        TrialStep::Settings => "set the keys under `mail:` right; `docs/configuration.md` lists them".to_owned(),
         TrialStep::Connection => format!(
             "set `mail: host:` and `port:` right (now `{}`), or have the way opened in the firewall",
             settings.server()
