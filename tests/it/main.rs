@@ -61,6 +61,7 @@ mod old_stores;
 mod outbox;
 mod outbox_verbs;
 mod outputs;
+mod own_name;
 mod own_page;
 mod pages;
 mod persons;
