@@ -21,6 +21,7 @@ mod collisions;
 mod comments_round;
 mod consent;
 mod copied;
+mod copy_sent;
 mod cron;
 mod daemon;
 mod definition;
