@@ -71,9 +71,9 @@ pub use self::{
     },
     live::Trouble,
     outbox::{
-        Again, CarriedReminder, Dossier, HoldOrder, HoldReport, Reminding, Resending, Selection, StateChange, WouldSay,
-        dossiers, find_mail, foretell, holds, lift_hold, pardon, place_hold, release, remind, resend, retry, retry_all,
-        select, settle, settle_all, withdraw, withdraw_all,
+        Again, CarriedReminder, Dossier, HoldOrder, HoldReport, ListedState, Reminding, Resending, Selection,
+        StateChange, WouldSay, dossiers, find_mail, foretell, holds, lift_hold, pardon, place_hold, release, remind,
+        resend, retry, retry_all, select, settle, settle_all, withdraw, withdraw_all,
     },
     output::{guard, write_file, write_output},
     overview::{Overview, gantt, overview},

@@ -20,6 +20,12 @@ impl Questions<io::StdinLock<'static>, io::Stderr> {
 }
 
 impl<R: BufRead, W: Write> Questions<R, W> {
+    /// Reads the answers of somebody who is there from `from`.
+    #[cfg(test)]
+    pub(super) fn of(from: R, to: W) -> Self {
+        Self { from, to, is_answered: true }
+    }
+
     /// True if somebody is there to answer.
     pub(super) fn is_answered(&self) -> bool {
         self.is_answered
@@ -76,7 +82,7 @@ mod tests {
     use super::*;
 
     fn asked(lines: &str, ask: impl FnOnce(&mut Questions<&[u8], Vec<u8>>)) -> String {
-        let mut questions = Questions { from: lines.as_bytes(), to: Vec::new(), is_answered: true };
+        let mut questions = Questions::of(lines.as_bytes(), Vec::new());
         ask(&mut questions);
         String::from_utf8(questions.to).unwrap()
     }

@@ -8,6 +8,7 @@ use crate::{
     config::{Config, TransportConfig},
     definition,
     diag::{Code, Diagnostic, Severity, Sources, render},
+    model::is_address_literal,
     render::TemplateFinding,
 };
 
@@ -57,6 +58,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         findings.retain(|finding| is_named(&finding.primary.file) || of_workflows.contains(finding));
     }
     let templates = app::load_templates(&config).err();
+    // On standard error, so that programs that read the findings are not disturbed.
+    for words in badly_named(&config).into_iter().chain(without_links(&config)) {
+        print::warning(words);
+    }
     if context.listing()? == Format::Json {
         let mut all = render::Findings::of(&findings, sources);
         if let Some(AppError::Templates(of_templates)) = &templates {
@@ -64,9 +69,6 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         }
         print::json(&all)?;
         return Ok(status(&findings, templates.is_some()));
-    }
-    for words in nameless(&config).into_iter().chain(without_links(&config)) {
-        print::warning(words);
     }
     // The worst come last, because what is right above the summary is read first.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -94,16 +96,28 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
 }
 
-/// What to do if the name with which we greet mail servers would be rejected by strict ones.
-fn nameless(config: &Config) -> Option<String> {
-    let is_smtp = matches!(config.mail.transport, TransportConfig::Smtp { .. });
-    (is_smtp && open::own_name(config).is_none()).then(|| {
-        format!(
-            "{}: this machine has no fully qualified name, so that it introduces itself to the mail server by its address, \
-             which some refuse\n  help: add `hello: concerted.organisation.example` under `mail:`",
-            config.file.display()
-        )
-    })
+/// What to do about the name with which we greet mail servers, if strict ones would reject it.
+fn badly_named(config: &Config) -> Option<String> {
+    if !matches!(config.mail.transport, TransportConfig::Smtp { .. }) {
+        return None;
+    }
+    let why = match open::own_name(config) {
+        None => "this machine has no fully qualified name, so that it introduces itself to the mail server by its \
+                 address, which some refuse"
+            .to_owned(),
+        Some(name) if is_address_literal(&name) => {
+            format!("it introduces itself to the mail server by an address, `{name}`, which some refuse")
+        }
+        Some(name) if name.contains('_') => format!(
+            "it introduces itself to the mail server as `{name}`, which some refuse: no name of a machine has an underscore"
+        ),
+        Some(_) => return None,
+    };
+    Some(format!(
+        "{}: {why}\n  help: set `hello: concerted.organisation.example` under `mail:` to the fully qualified name of this \
+         machine",
+        config.file.display()
+    ))
 }
 
 /// What to do if mails go to others and cannot have links to the pages that are served.

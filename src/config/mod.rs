@@ -26,7 +26,7 @@ use crate::{
     diag::Diagnostic,
     files,
     lang::{LANGUAGES, Words},
-    model::{Lang, check_address, hidden_character, is_qualified},
+    model::{Lang, check_address, hidden_character, is_address_literal, is_qualified},
 };
 
 /// The environment variable with the SMTP password, if there is no file.
@@ -281,11 +281,8 @@ impl Reader<'_> {
         if let Some(from) = &raw.from {
             self.check_sender(from)?;
         }
-        if let Some(hello) = raw.hello.as_deref().filter(|hello| !is_qualified(hello)) {
-            return Err(self.invalid(
-                &format!("`mail: hello: {}` is not a fully qualified name", hello.escape_debug()),
-                "write the name of this machine as the world knows it, such as `hello: concerted.organisation.example`",
-            ));
+        if let Some(hello) = &raw.hello {
+            self.check_hello(hello)?;
         }
         let connections = raw.connections.unwrap_or(1);
         if !(1..=MAX_CONNECTIONS).contains(&connections) {
@@ -311,6 +308,22 @@ impl Reader<'_> {
         let per_domain = raw.per_domain;
         let (hold, hello) = (raw.hold, raw.hello);
         Ok(MailConfig { transport, from: raw.from, hold, hello, connections, per_domain, keep_texts, incoming })
+    }
+
+    /// A name to greet mail servers with is a fully qualified one or an address literal.
+    fn check_hello(&self, hello: &str) -> Result<(), ConfigError> {
+        if is_qualified(hello) || is_address_literal(hello) {
+            return Ok(());
+        }
+        let meant = idna::domain_to_ascii(hello.trim_end_matches('.')).ok().filter(|name| is_qualified(name));
+        let help = match meant {
+            Some(name) => format!("write `hello: {name}`"),
+            None => {
+                "write the name of this machine as the world knows it, such as `hello: concerted.organisation.example`"
+                    .to_owned()
+            }
+        };
+        Err(self.invalid(&format!("`mail: hello: {}` is not a fully qualified name", hello.escape_debug()), &help))
     }
 
     /// The authorities trusted in addition to the system's; TLS reads the contents.

@@ -1,6 +1,7 @@
 //! Decisions: what is due, to whom, and why.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{IncomingKind, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
@@ -170,6 +171,9 @@ pub enum DecisionKind {
         until: Timestamp,
         /// Why the last attempt failed.
         why: String,
+        /// What was refused at its beginning for the same reason, and had gone on to somebody else by then.
+        #[serde(default)]
+        went_on: Vec<WentOn>,
     },
     /// For the coordinator: something recorded cannot be read, or a mail cannot be written. The rest goes on.
     SetAside {
@@ -213,6 +217,18 @@ pub enum DecisionKind {
     },
 }
 
+/// A shorter period in which no mail could leave is no reason to write to the coordinator.
+const STALL_AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
+
+/// What a mail carried that was refused for no fault of its address, and who has it now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct WentOn {
+    /// The address that it was for.
+    pub address: String,
+    /// The address that got it.
+    pub to: String,
+}
+
 impl DecisionKind {
     /// The partner whose input, items or mail it concerns; `None` if it concerns all of them.
     pub fn partner(&self) -> Option<&PartnerId> {
@@ -232,6 +248,26 @@ impl DecisionKind {
             Self::CameIn { partner, .. } => partner.as_ref(),
             Self::Stalled { .. } | Self::SetAside { .. } | Self::Overtaken {} | Self::Left { .. } => None,
         }
+    }
+
+    /// The input that it asks for, or tells somebody else of: task and partner. `None` for what is about several or none.
+    pub fn input(&self) -> Option<(&TaskId, &PartnerId)> {
+        match self {
+            Self::Rung { task, partner, .. } | Self::Copy { task, partner, .. } => Some((task, partner)),
+            _ => None,
+        }
+    }
+
+    /// True for a note that is told in the coordinator's next mail, and is no reason to write one: that no mail could leave
+    /// for a while, if it was a short one and nothing else came of it.
+    pub fn rides_along(&self) -> bool {
+        let Self::Stalled { since, until, went_on, .. } = self else { return false };
+        until.duration_since(*since) < STALL_AT_LEAST && went_on.is_empty()
+    }
+
+    /// True for what a person requested for immediate sending.
+    pub fn is_at_once(&self) -> bool {
+        matches!(self, Self::Asked { at_once: true, .. })
     }
 
     /// For a digest: its partner, the hash of what it says, and whether the previous one said the same, in which case

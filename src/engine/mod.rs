@@ -32,7 +32,7 @@ mod wishes;
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
 pub use decide::{decide, decide_with, last_digest_at, next_instant, next_instant_with};
-pub use decision::{Addressee, Decision, DecisionKind};
+pub use decision::{Addressee, Decision, DecisionKind, WentOn};
 pub use dependants::{Dependants, direct_dependants};
 pub use edit::{Edit, edit};
 pub use effect::{Effect, effect};

@@ -6,7 +6,7 @@ use super::{
     contact::dialled,
     content::{
         CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, SetAside, Spoken, StalledTime,
-        UncertainMail, Undelivered, Unreachable,
+        UncertainMail, Undelivered, Unreachable, WentOn,
     },
     item::{Item, item},
     language::Language,
@@ -237,7 +237,7 @@ pub(super) fn came_in(scenes: &[Scene<'_>], order: &Order<'_>, language: &Langua
 /// Periods in which no mail could leave, by the clock of the first workflow that reports them.
 pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Stalled { since, until, why } = kind else { return None };
+        let DecisionKind::Stalled { since, until, why, went_on } = kind else { return None };
         let zone = &scenes.iter().find(|scene| scene.plan.workflow == *workflow)?.plan.timezone;
         let (from, to) = (zone.to_datetime(*since), zone.to_datetime(*until));
         let time = |at: DateTime| at.strftime("%H:%M").to_string();
@@ -247,6 +247,7 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime
             to: to.date(),
             to_time: time(to),
             why: why.clone(),
+            went_on: went_on.iter().map(|one| WentOn { address: one.address.clone(), to: one.to.clone() }).collect(),
         })
     });
     told.collect()

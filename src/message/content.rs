@@ -386,6 +386,17 @@ pub struct StalledTime {
     pub to_time: String,
     /// What the last attempt met.
     pub why: String,
+    /// What was refused at its beginning for the same reason, and went to somebody else before that was known.
+    pub went_on: Vec<WentOn>,
+}
+
+/// An address that is good, and who got what a mail server had refused for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WentOn {
+    /// The address that it was for.
+    pub address: String,
+    /// The address that got it.
+    pub to: String,
 }
 
 /// Something that cannot be read or written. The rest goes on.

@@ -30,7 +30,7 @@ pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
     NewlyResponsible, Overtaken, PhoneLine, Recipient, SetAside, Spoken, StalledTime, UncertainMail, Undelivered,
-    Unreachable,
+    Unreachable, WentOn,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};

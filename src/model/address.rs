@@ -1,9 +1,14 @@
 //! E-mail and web addresses, checked as far as possible without asking a server.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use super::is_hidden;
 
 /// No link is longer; browsers and mail programs cut longer ones.
 const MAX_LINK_BYTES: usize = 2_000;
+
+/// No name in the DNS is longer (RFC 1035 section 2.3.4, without the final dot).
+const MAX_NAME_BYTES: usize = 253;
 
 /// The domain of an address, in lower case; empty without an `@`.
 pub fn domain_of(address: &str) -> String {
@@ -99,18 +104,31 @@ fn is_invisible(c: char) -> bool {
 pub fn is_qualified(name: &str) -> bool {
     let is_label = |label: &str| {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        !label.is_empty() && label.len() <= 63 && label.chars().all(is_letter) && !label.starts_with('-')
+        !label.is_empty()
+            && label.len() <= 63
+            && label.chars().all(is_letter)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
     };
     let labels: Vec<&str> = name.split('.').collect();
     // If the last label is a number, it is an IP address, or nothing.
     let has_top = labels.last().is_some_and(|top| top.chars().any(|c| c.is_ascii_alphabetic()));
     let is_local = name == "localhost" || name.starts_with("localhost.");
-    labels.len() > 1 && has_top && !is_local && labels.into_iter().all(is_label)
+    name.len() <= MAX_NAME_BYTES && labels.len() > 1 && has_top && !is_local && labels.into_iter().all(is_label)
+}
+
+/// True for an address as a literal: `[192.0.2.1]`, `[IPv6:2001:db8::1]` (RFC 5321 section 4.1.3).
+pub fn is_address_literal(name: &str) -> bool {
+    let inner = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inner.is_some_and(|inner| match inner.strip_prefix("IPv6:") {
+        Some(six) => six.parse::<Ipv6Addr>().is_ok(),
+        None => inner.parse::<Ipv4Addr>().is_ok(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{check_address as check, is_qualified, is_same_address, without_addresses};
+    use super::{check_address as check, is_address_literal, is_qualified, is_same_address, without_addresses};
 
     #[test]
     fn logs_get_no_addresses() {
@@ -185,10 +203,34 @@ mod tests {
         for name in ["forum.ministry.example", "xn--ministre-60a.example", "a-b.c.example"] {
             assert!(is_qualified(name), "{name}");
         }
-        for name in
-            ["forum", "localhost", "localhost.localdomain", "127.0.0.1", "[127.0.0.1]", "a..example", "-a.b", ""]
-        {
+        let too_long = "a.".repeat(130) + "example";
+        for name in [
+            "forum",
+            "localhost",
+            "localhost.localdomain",
+            "127.0.0.1",
+            "[127.0.0.1]",
+            "a..example",
+            "-a.b",
+            "a-.b",
+            "",
+            "forum.example.",
+            ".example",
+            "министерство.рф",
+            "forum example.org",
+            &too_long,
+        ] {
             assert!(!is_qualified(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_address_literal_is_told_from_a_name() {
+        for literal in ["[192.0.2.1]", "[IPv6:2001:db8::1]"] {
+            assert!(is_address_literal(literal), "{literal}");
+        }
+        for other in ["192.0.2.1", "[192.0.2]", "[2001:db8::1]", "[IPv6:192.0.2.1]", "[forum.example]", "[]", ""] {
+            assert!(!is_address_literal(other), "{other}");
         }
     }
 }

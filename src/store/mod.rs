@@ -36,6 +36,7 @@ mod texts;
 mod transition;
 mod unread;
 mod verify;
+mod went_on;
 mod workflows;
 
 use std::{

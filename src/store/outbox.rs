@@ -58,7 +58,7 @@ impl Tx {
     ///
     /// The lease must be longer than any attempt can take, or the mail is rescued while it is being sent.
     pub fn claim_due(&self, now: Timestamp, lease: SignedDuration) -> Result<Option<Claim>, StoreError> {
-        self.claim_due_as(now, lease, |_| None)
+        self.claim_due_as(now, lease, |_| Ok(None))
     }
 
     /// Like [`Self::claim_due`], but skips each mail for which `wait` returns a later time than `now`: it waits until
@@ -67,7 +67,7 @@ impl Tx {
         &self,
         now: Timestamp,
         lease: SignedDuration,
-        wait: impl Fn(&Mail) -> Option<Timestamp>,
+        wait: impl Fn(&Mail) -> Result<Option<Timestamp>, StoreError>,
     ) -> Result<Option<Claim>, StoreError> {
         if self.standing_stall()?.is_some_and(|stall| stall.next_at > now) {
             return Ok(None);
@@ -77,7 +77,7 @@ impl Tx {
                 self.reschedule(&key, now.saturating_add(UNREAD_WAITS).unwrap_or(Timestamp::MAX))?;
                 continue;
             };
-            if let Some(until) = wait(&mail).filter(|until| *until > now) {
+            if let Some(until) = wait(&mail)?.filter(|until| *until > now) {
                 self.reschedule(&key, until)?;
                 continue;
             }

@@ -293,17 +293,21 @@ impl Snapshot {
         Ok(statement.query_map(params![workflow], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// The Message-ID of the first mail sent about an input, by the first ids of task and partner.
+    /// The first mail sent about an input, by the first ids of task and partner: when, and its Message-ID.
     pub fn first_mail_about(
         &self,
         workflow: &WorkflowId,
         (task, partner): &(TaskId, PartnerId),
-    ) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT m.message_id FROM reminders r JOIN mails m ON m.key = r.mail \
+    ) -> Result<Option<(Timestamp, String)>, StoreError> {
+        let sql = "SELECT m.sent_at, m.message_id FROM reminders r JOIN mails m ON m.key = r.mail \
                    WHERE r.workflow = ?1 AND r.task = ?2 AND r.partner = ?3 AND r.state = 'sent' AND r.to_coordinator = 0 \
+                     AND m.sent_at IS NOT NULL \
                    ORDER BY m.sent_at, m.key LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(params![workflow, task, partner], |row| row.get(0)).optional()?)
+        let first = |row: &Row<'_>| Ok::<_, rusqlite::Error>((row.get::<_, At>(0)?.0, row.get(1)?));
+        let mut found =
+            statement.query_and_then(params![workflow, task, partner], |row| of_row("mails", row, first))?;
+        known(found.next().transpose())
     }
 
     /// The lists of all items, such as digests, that were decided since `since` and sent: the partner by its first id,

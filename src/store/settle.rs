@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 
-use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At};
+use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At, went_on::HAS_GONE_ON};
 use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey};
 
 /// A mail has failed after being tried for this long (RFC 5321 section 4.5.4.1), however often that was. Times in which
@@ -115,21 +115,19 @@ impl Tx {
 
     /// Undoes the last attempt of a mail that failed or was put off, because the server says the same to every mail: the
     /// fault is ours, and nothing was said about an address. A mail that has come to any other end stays as it is; so does
-    /// one whose reminders went to somebody else meanwhile, which is withdrawn. True if the mail waits as before.
-    pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<bool, StoreError> {
+    /// one whose reminders went to somebody else meanwhile, which is withdrawn.
+    pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
         if !matches!(mail.state, MailState::Failed | MailState::Queued) || mail.attempts == 0 {
-            return Ok(false);
+            return Ok(());
         }
         self.forget_refusals(key)?;
         let is_for_nothing = !key.stands_by_itself() && !self.carries_queued(key)?;
         if mail.state == MailState::Failed && is_for_nothing {
-            let why = "the server refused all mail alike, and what it carried went on in another mail";
-            self.withdraw_mail(key, WithdrawnBy::Engine, why)?;
-            return Ok(false);
+            self.withdraw_mail(key, WithdrawnBy::Engine, HAS_GONE_ON)?;
+            return Ok(());
         }
-        self.undo_attempt(&mail, not_before)?;
-        Ok(true)
+        self.undo_attempt(&mail, not_before)
     }
 
     fn carries_queued(&self, key: &MailKey) -> Result<bool, StoreError> {

@@ -98,6 +98,52 @@ fn many_mails_are_changed_once_somebody_agreed_to_their_number() {
 }
 
 #[test]
+fn failed_mails_are_tried_again_from_a_day_on_and_of_one_workflow() {
+    let mut world = refused_for_months();
+    let failed = in_state(&mut world, MailState::Failed);
+    let (early, late): (Vec<String>, Vec<String>) =
+        failed.into_iter().partition(|mail| mail.as_str() < &*format!("{PIERRE} 2026-12-20"));
+    assert!(!early.is_empty() && !late.is_empty(), "{early:?} {late:?}");
+    for filter in [&["--since", "2026-12-20"][..], &["--since", "2026-12-20", "--workflow", "forum"]] {
+        let said = refused(&world, LATER, &[&["outbox", "retry", "--failed"], filter].concat(), 2);
+        assert!(said.contains("there is no terminal to ask at"), "{said}");
+    }
+    let said = refused(&world, LATER, &["outbox", "retry", "--failed", "--workflow", "other", "--yes"], 1);
+    assert!(said.contains("no workflow `other`"), "{said}");
+    let many =
+        if late.len() == 1 { "1 mail to 1 address".to_owned() } else { format!("{} mails to 1 address", late.len()) };
+    let said =
+        ok(&world, LATER, &["outbox", "retry", "--failed", "--since", "2026-12-20", "--workflow", "forum", "--yes"]);
+    assert!(said.starts_with(&format!("{many}:\n  {PIERRE}  {}\n", late.len())), "{said}");
+    assert_eq!(in_state(&mut world, MailState::Failed), early, "those before that day stay as they are");
+}
+
+#[test]
+fn an_address_is_written_to_again_when_somebody_says_so() {
+    let mut world = refused_for_months();
+    let refused_now = |world: &mut World| world.app.store.read(|tx| tx.refused_addresses(at(LATER))).unwrap();
+    assert_eq!(refused_now(&mut world).len(), 1);
+    let failed = in_state(&mut world, MailState::Failed);
+    let said = ok(&world, LATER, &["outbox", "retry", "--address", &PIERRE.to_uppercase()]);
+    assert!(said.contains("is written to again, from the next mail on"), "{said}");
+    assert!(said.contains(&format!("{} mails to it failed before", failed.len())), "{said}");
+    assert!(said.contains("`retry --failed --to ADDRESS` all of them"), "{said}");
+    assert_eq!(refused_now(&mut world).len(), 0);
+    assert_eq!(in_state(&mut world, MailState::Failed), failed, "its failed mails stay as they are");
+    // What is due next goes to it again, and the mail server takes it by now.
+    world.refused.clear();
+    live(&mut world, LATER, "2027-03-05T00:00:00Z");
+    assert!(in_state(&mut world, MailState::Sent).iter().any(|mail| mail.starts_with(PIERRE)));
+
+    for filter in [&["--failed"][..], &["--to", PIERRE], &["--workflow", "forum"], &["--since", "2026-12-20"]] {
+        let said = refused(&world, LATER, &[&["outbox", "retry", "--address", PIERRE], filter].concat(), 2);
+        assert!(said.contains("cannot be used with"), "{filter:?}: {said}");
+    }
+    let said = refused(&world, LATER, &["outbox", "retry", "--address", "nobody@else.example"], 1);
+    assert!(said.contains("nobody@else.example"), "{said}");
+}
+
+#[test]
 fn a_filter_that_meets_nothing_says_so() {
     let mut world = refused_for_months();
     let before = mails(&mut world);

@@ -4,6 +4,7 @@
 //! pauses as a whole ([`Stall`]): nothing is counted, no other mail is tried, and the first attempt after the pause is
 //! a single one on behalf of all.
 
+mod hours;
 mod pace;
 mod round;
 mod suspicion;
@@ -21,7 +22,7 @@ use crate::{
     clock::Clock,
     link::Purpose,
     mail::{Mailer, Mailers, Outgoing, Patience},
-    model::{Event, Fact, MailState, Outcome, without_addresses},
+    model::{Event, Fact, MailState, Outcome, ReminderState, without_addresses},
     store::{Claim, Mail, Rescue, Settlement, Stall, StoreError, Tx},
 };
 
@@ -193,12 +194,37 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
     }
 }
 
-/// Mails that failed for a reason that applies to all mail wait again.
+/// Mails that failed for a reason that applies to all mail wait again, with what went on to somebody else meanwhile and has
+/// not left. What has left stays where it is, and the coordinator is told.
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;
-        if tx.absolve(key, after(stall.next_at))? && mail.state == MailState::Failed {
-            note_settled(tx, &mail, MailState::Queued, &stall.why, verdict.at)?;
+        if mail.state == MailState::Failed {
+            call_back(tx, &mail, verdict)?;
+        }
+        tx.absolve(key, after(stall.next_at))?;
+        let now = tx.require_mail(key)?;
+        if mail.state == MailState::Failed && now.state != MailState::Failed {
+            let why = now.last_reply.as_deref().filter(|_| now.state == MailState::Withdrawn);
+            note_settled(tx, &mail, now.state, why.unwrap_or(&stall.why), verdict.at)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reminders of a failed mail go back into it, unless somebody has them, or a person has let them go.
+fn call_back(tx: &Tx, mail: &Mail, verdict: &Verdict) -> Result<(), AppError> {
+    for reminder in tx.went_on_from(mail)? {
+        let carrier = tx.require_mail(&reminder.mail)?;
+        let is_waiting = matches!(carrier.state, MailState::Queued | MailState::Held | MailState::Draft)
+            && carrier.attempts == 0
+            && carrier.released_at.is_none();
+        let is_wronged = carrier.state == MailState::Failed && verdict.wronged.contains(&carrier.key);
+        if reminder.state == ReminderState::Queued && (is_waiting || is_wronged) {
+            tx.call_back(&reminder.key, &mail.key)?;
+            let why = "the server had refused all mail alike: it goes to whom it was for".to_owned();
+            let fact = Fact::ReminderQueued { reminder: reminder.key, mail: mail.key.clone(), why };
+            tx.append(&Event::of_engine(&reminder.workflow, verdict.at, fact))?;
         }
     }
     Ok(())

@@ -17,7 +17,9 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
-    Delivered, LEASE, outgoing,
+    Delivered, LEASE,
+    hours::Hours,
+    outgoing,
     pace::Pace,
     suspicion::{Meaning, Suspicion, Wronged, remembered_since},
     told, write_verdict,
@@ -256,20 +258,26 @@ impl<'a, 's> Round<'a, 's> {
         self.ahead.iter().for_each(|claim| pace.forget(&claim.mail));
         let put_back: Vec<Verdict> = self.ahead.iter().map(Verdict::put_back).collect();
         let (verdicts, heard_to) = (&self.verdicts, self.heard_to);
+        let loading = self.loading;
         let (settled, claims, heard_to) = self.app.with(|app| {
             let decided_to = app.decided.map(|seen| seen.seq.max(heard_to));
             let troubled: BTreeSet<WorkflowId> = app.live.troubled().keys().cloned().collect();
+            let hours = Hours::new(loading, &app.live);
             app.store.write(|tx| {
+                // What was claimed and not begun has not left, whatever the verdicts bring to light.
+                for verdict in &put_back {
+                    write_verdict(tx, verdict)?;
+                }
                 let mut settled = Vec::new();
                 for judged in verdicts {
                     settled.push(write_verdict(tx, &judged.verdict)?);
                 }
-                for verdict in &put_back {
-                    write_verdict(tx, verdict)?;
-                }
                 let heard_to = heard(tx, decided_to)?;
-                let claims =
-                    if heard_to.is_some() { claim(tx, (&mut pace, &troubled), handful, now)? } else { Vec::new() };
+                let claims = if heard_to.is_some() {
+                    claim(tx, (&mut pace, hours, &troubled), handful, now)?
+                } else {
+                    Vec::new()
+                };
                 Ok::<_, AppError>((settled, claims, heard_to))
             })
         })?;
@@ -340,7 +348,7 @@ fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
 /// The next mails to send, with the date on which they leave.
 fn claim(
     tx: &Tx,
-    (pace, troubled): (&mut Pace, &BTreeSet<WorkflowId>),
+    (pace, hours, troubled): (&mut Pace, Hours<'_>, &BTreeSet<WorkflowId>),
     handful: usize,
     now: Timestamp,
 ) -> Result<Vec<Claim>, StoreError> {
@@ -349,7 +357,9 @@ fn claim(
     while claims.len() < handful {
         // Nobody knows whether what it says about a workflow is true.
         let is_troubled = |mail: &Mail| !troubled.is_disjoint(&mail.workflows);
-        let wait = |mail: &Mail| if is_troubled(mail) { Some(later) } else { pace.wait(mail, now) };
+        let wait = |mail: &Mail| {
+            if is_troubled(mail) { Ok(Some(later)) } else { Ok(hours.wait(tx, mail, now)?.max(pace.wait(mail, now))) }
+        };
         let Some(claim) = tx.claim_due_as(now, LEASE, wait)? else { break };
         pace.note(&claim.mail, now);
         claims.push(claim);

@@ -2,6 +2,7 @@
 
 mod dossier;
 mod holds;
+mod listed_state;
 mod remind_now;
 mod resend;
 mod selection;
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 pub use self::{
     dossier::{CarriedReminder, Dossier, StateChange, dossiers},
     holds::{HoldOrder, HoldReport, holds, lift_hold, place_hold},
+    listed_state::ListedState,
     remind_now::{Reminding, WouldSay, foretell, remind},
     resend::{Again, Resending, resend},
     selection::{Selection, select},
@@ -110,14 +112,31 @@ fn retry_in(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
 /// Allows mails to an address again, whatever it refused so far. Returns its failed mails, which stay as they are.
 pub fn pardon(app: &mut App, loading: &Loading, address: &str, now: Timestamp) -> Result<Vec<Mail>, AppError> {
     let failed = app.store.write(|tx| {
-        tx.pardon(address, now)?;
         let states = BTreeSet::from([MailState::Failed]);
         let failed = tx.mails(&MailFilter { states, ..MailFilter::default() })?;
         let is_to_it = |mail: &Mail| mail.to().any(|to| is_same_address(to, address));
-        Ok::<_, AppError>(failed.into_iter().filter(is_to_it).collect())
+        let failed: Vec<Mail> = failed.into_iter().filter(is_to_it).collect();
+        let refused = tx.refused_addresses(now)?;
+        let known: BTreeSet<String> = addresses(loading).chain(refused.into_keys()).collect();
+        if failed.is_empty() && !known.iter().any(|known| is_same_address(known, address)) {
+            let (what, name) = ("address", address.to_owned());
+            return Err(AppError::Unknown { what, name, known: known.into_iter().collect() });
+        }
+        tx.pardon(address, now)?;
+        Ok(failed)
     })?;
     tick(app, loading, now)?;
     Ok(failed)
+}
+
+/// The addresses that the definitions name.
+fn addresses(loading: &Loading) -> impl Iterator<Item = String> {
+    let plans = loading.workflows.values().map(|loaded| loaded.plan.as_ref());
+    let contacts = plans.flat_map(|plan| {
+        let of_partners = plan.partners.values().flat_map(|partner| &partner.contacts);
+        of_partners.chain([&plan.coordinator])
+    });
+    contacts.filter_map(|contact| contact.email.clone())
 }
 
 /// Records whether an uncertain mail was sent. If not, its reminders are decided again.

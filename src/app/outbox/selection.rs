@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::{civil::Date, tz::TimeZone};
 
+use super::ListedState;
 use crate::{
     app::{App, AppError, Loading},
-    model::{MailState, PartnerId, WorkflowId, is_same_address},
+    model::{PartnerId, WorkflowId, is_same_address},
     plan::Plan,
     store::{Mail, MailFilter, Snapshot},
 };
@@ -14,8 +15,8 @@ use crate::{
 /// Conditions on mails, all of which must hold. The default has none and matches every mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The mail is in one of these states; empty for any state.
-    pub states: BTreeSet<MailState>,
+    /// The mail is listed under one of these states; empty for any state.
+    pub states: BTreeSet<ListedState>,
     /// It mentions this workflow.
     pub workflow: Option<WorkflowId>,
     /// It is for this partner: it was opened for it, or contains something that it is asked for.
@@ -35,12 +36,16 @@ pub fn select(app: &mut App, loading: &Loading, selection: &Selection) -> Result
     if let Some(partner) = &selection.partner {
         find_partner(loading, selection.workflow.as_ref(), partner)?;
     }
-    let filter =
-        MailFilter { states: selection.states.clone(), workflow: selection.workflow.clone(), ..MailFilter::default() };
+    let states = selection.states.iter().map(|state| state.stored()).collect();
+    let filter = MailFilter { states, workflow: selection.workflow.clone(), ..MailFilter::default() };
+    let is_in_state = |mail: &Mail| selection.states.is_empty() || selection.states.contains(&ListedState::of(mail));
     app.store.read(|tx| {
         let mut met = Vec::new();
         for mail in tx.mails(&filter)? {
-            if is_to(&mail, selection) && is_since(&mail, loading, selection) && is_for(tx, &mail, loading, selection)?
+            if is_in_state(&mail)
+                && is_to(&mail, selection)
+                && is_since(&mail, loading, selection)
+                && is_for(tx, &mail, loading, selection)?
             {
                 met.push(mail);
             }

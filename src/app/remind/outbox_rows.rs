@@ -7,17 +7,18 @@ use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     app::{AppError, compose::Letterhead, journal::note_settled},
     engine::{
-        DecisionKind,
+        DecisionKind, WentOn,
         remind::{
-            Addresses, CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, Said, StalledTime, Waiting,
+            Addresses, CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, RefusedForNothing, Said,
+            StalledTime, Waiting,
         },
     },
-    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId},
+    model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId, is_same_address},
     plan::Plan,
     stop::Stop,
     store::{
-        Mail, MailFilter, NewHold, NewMail, NewReminder, Queueing, Reminder, Return, Snapshot, StoreError, StoredHold,
-        StoredIncoming, Tx, UnreadMail, Withdrawal, WithdrawnBy,
+        Mail, MailFilter, NewHold, NewMail, NewReminder, Queueing, Reminder, Return, Snapshot, Stall, StoreError,
+        StoredHold, StoredIncoming, Tx, UnreadMail, Withdrawal, WithdrawnBy,
     },
 };
 
@@ -141,10 +142,46 @@ fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     }
     outbox.lost.extend(tx.uncertain(since)?.iter().filter_map(uncertain));
     outbox.came_in = came_in_since(tx, since)?;
-    let ended = tx.stalls(since)?.into_iter();
-    let ended = ended.filter_map(|s| Some(StalledTime { since: s.since, until: s.ended_at?, why: s.why }));
-    outbox.stalls = ended.collect();
+    outbox.stalls = stalled_times(tx, since)?;
     Ok(outbox)
+}
+
+/// The times since `since` in which no mail could leave, with what had been refused for the same reason before that was known,
+/// and went to somebody else.
+fn stalled_times(tx: &Snapshot, since: Timestamp) -> Result<Vec<StalledTime>, AppError> {
+    let mut stalls = Vec::new();
+    for stall in tx.stalls(since)? {
+        // One refusal of what is for others, and the next mail was taken: the server wants nothing for that one.
+        let is_doubted = stall.is_refusal && stall.tries < 2;
+        let Stall { since, ended_at: Some(until), why, .. } = stall else { continue };
+        stalls.push((is_doubted, StalledTime { since, until, why, went_on: Vec::new() }));
+    }
+    if !stalls.is_empty() {
+        for mail in tx.refused_for_nothing(since)? {
+            let refused_at = tx.attempts_of(&mail.key)?.last().and_then(|attempt| attempt.ended_at);
+            let stall = stalls.iter_mut().find(|(_, stall)| refused_at.is_some_and(|at| at <= stall.since));
+            if let Some((_, stall)) = stall {
+                stall.went_on.extend(refused_for_nothing(tx, &mail)?);
+            }
+        }
+    }
+    let is_told = |(is_doubted, stall): &(bool, StalledTime)| !is_doubted || !stall.went_on.is_empty();
+    Ok(stalls.into_iter().filter(is_told).map(|(_, stall)| stall).collect())
+}
+
+/// Who has what a mail carried that was refused for no fault of its address; `None` if nobody else has it.
+fn refused_for_nothing(tx: &Snapshot, mail: &Mail) -> Result<Option<RefusedForNothing>, AppError> {
+    let address = mail.to().next().unwrap_or_default();
+    let mut went_on = BTreeSet::new();
+    for reminder in tx.went_on_from(mail)? {
+        let carrier = tx.require_mail(&reminder.mail)?;
+        let to = carrier.to().next().unwrap_or_default();
+        if carrier.attempts > 0 && !is_same_address(to, address) {
+            went_on.insert(WentOn { address: address.to_owned(), to: to.to_owned() });
+        }
+    }
+    let workflows = mail.workflows.clone();
+    Ok((!went_on.is_empty()).then(|| RefusedForNothing { workflows, went_on: went_on.into_iter().collect() }))
 }
 
 /// The holds in effect at `now`, by number.

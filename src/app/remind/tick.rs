@@ -21,10 +21,7 @@ use crate::{
         live::Live,
     },
     cores::on_all_cores_until,
-    engine::{
-        DecisionKind,
-        remind::{Change, Decided, Directory, Outbox, Past, settle},
-    },
+    engine::remind::{Change, Decided, Directory, Outbox, Past, settle},
     model::{Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
     stop::Stop,
@@ -309,18 +306,22 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// For a mail about a single input, the first mail about that input, so that mail programs show them as one thread.
+/// The first mail about what a mail is about, so that mail programs show them as one thread. A mail about several inputs
+/// continues the oldest of their threads: naming all of them would tie these together. A list of everything that is open
+/// belongs to none.
 fn thread(
     tx: &Snapshot,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     sheet: &Sheet<'_>,
 ) -> Result<Vec<String>, AppError> {
-    let mut inputs = sheet.carried.iter().map(|(_, carried)| *carried).filter(|carried| !carried.to_coordinator);
-    let (Some(only), None) = (inputs.next(), inputs.next()) else { return Ok(Vec::new()) };
-    let DecisionKind::Rung { task, partner, .. } = &only.kind else { return Ok(Vec::new()) };
-    let Some(renames) = scenes.get(&only.workflow).map(|scene| &scene.plan.renames) else { return Ok(Vec::new()) };
-    let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
-    Ok(tx.first_mail_about(&only.workflow, &input)?.into_iter().collect())
+    let mut threads = BTreeSet::new();
+    for (_, carried) in sheet.carried.iter().filter(|(_, carried)| !carried.to_coordinator) {
+        let Some((task, partner)) = carried.kind.input() else { continue };
+        let Some(renames) = scenes.get(&carried.workflow).map(|scene| &scene.plan.renames) else { continue };
+        let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
+        threads.extend(tx.first_mail_about(&carried.workflow, &input)?);
+    }
+    Ok(threads.into_iter().map(|(_, message_id)| message_id).take(1).collect())
 }
 
 fn unreadable(key: &ReminderKey, why: &str) -> String {

@@ -10,9 +10,9 @@ use super::{
     meant::Filter,
 };
 use crate::{
-    app,
+    app::{self, ListedState},
     model::{MailKey, MailState, Outcome, PartnerId, WorkflowId},
-    store::{Mail, Recipient, RecipientRole},
+    store::{Mail, Recipient},
 };
 
 /// Options of `outbox list`.
@@ -33,7 +33,7 @@ pub(super) struct Row<'a> {
     cc: Vec<&'a str>,
     lang: &'a str,
     subject: &'a str,
-    state: MailState,
+    state: ListedState,
     held_by: Option<u32>,
     due_at: Timestamp,
     sent_at: Option<Timestamp>,
@@ -54,7 +54,7 @@ impl<'a> Row<'a> {
             cc: mail.cc().collect(),
             lang: mail.lang.as_str(),
             subject: &mail.subject,
-            state: mail.state,
+            state: ListedState::of(mail),
             held_by: mail.held_by,
             due_at: mail.due_at,
             sent_at: mail.sent_at,
@@ -112,6 +112,7 @@ pub(super) fn table(mails: &[Mail]) -> Result<(), Failure> {
 fn trouble(mail: &Mail) -> Option<&str> {
     let is_refused = |recipient: &Recipient| recipient.outcome.as_ref().is_some_and(Outcome::is_refusal);
     let is_in_trouble = matches!(mail.state, MailState::Failed | MailState::Uncertain | MailState::Bounced)
+        || ListedState::of(mail) == ListedState::CopySent
         || mail.state == MailState::Queued && mail.attempts > 0
         || mail.state == MailState::Sent && mail.recipients.iter().any(is_refused);
     mail.last_reply.as_deref().filter(|_| is_in_trouble)
@@ -119,11 +120,8 @@ fn trouble(mail: &Mail) -> Option<&str> {
 
 /// The state in words for people. It says if only somebody in copy got the mail, and what holds a held one.
 pub(super) fn state(mail: &Mail) -> String {
-    let has_it = |r: &Recipient| matches!(r.outcome, Some(Outcome::Accepted { .. }));
-    let is_to = |r: &&Recipient| r.role == RecipientRole::To;
-    match mail.state {
-        MailState::Sent if !mail.recipients.iter().filter(is_to).any(has_it) => "copy sent".to_owned(),
-        MailState::Held => mail.held_by.map_or_else(|| "held".to_owned(), |hold| format!("held (hold {hold})")),
-        state => state.as_str().to_owned(),
+    match (ListedState::of(mail), mail.held_by) {
+        (ListedState::Is(MailState::Held), Some(hold)) => format!("held (hold {hold})"),
+        (state, _) => state.as_str().replace('_', " "),
     }
 }

@@ -3,6 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    io::{BufRead, Write},
     process::ExitCode,
 };
 
@@ -10,7 +11,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::super::{Context, Failure, ask::Questions, open, parse_date, print};
 use crate::{
-    app::{self, App, Loading, Selection},
+    app::{self, App, ListedState, Loading, Selection},
     model::{MailKey, MailState, PartnerId, WorkflowId},
     store::Mail,
 };
@@ -29,7 +30,7 @@ pub(super) struct Filter {
     to: Option<String>,
     /// Mails in this state; several with commas between them
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = parse_state, help_heading = FILTER)]
-    state: Vec<MailState>,
+    state: Vec<ListedState>,
     /// Mails that were due on this day or later, by the clock of their workflow
     #[arg(long, value_name = "DAY", value_parser = parse_date, help_heading = FILTER)]
     since: Option<Date>,
@@ -61,9 +62,9 @@ impl Filter {
     }
 }
 
-fn parse_state(name: &str) -> Result<MailState, String> {
-    MailState::parse(name).ok_or_else(|| {
-        let states: Vec<_> = MailState::ALL.iter().map(|state| state.as_str()).collect();
+fn parse_state(name: &str) -> Result<ListedState, String> {
+    ListedState::parse(name).ok_or_else(|| {
+        let states: Vec<_> = ListedState::all().map(ListedState::as_str).collect();
         format!("`{name}` is not a state of a mail; there are {}", states.join(", "))
     })
 }
@@ -102,6 +103,7 @@ impl Meant {
     /// Adds the states that a flag stands for, such as `--failed`.
     pub(super) fn or_in(&self, flag: bool, state: MailState) -> Self {
         let mut meant = self.clone();
+        let state = ListedState::Is(state);
         if flag && !meant.filter.state.contains(&state) {
             meant.filter.state.push(state);
         }
@@ -147,7 +149,7 @@ impl Meant {
                 print::line(format!("no mail that is {states} matches the filter; nothing was changed"))?;
                 return Ok(ExitCode::SUCCESS);
             }
-            if !is_confirmed(&mails, verb, self.yes)? {
+            if !is_confirmed(&mails, verb, self.yes, Questions::at_terminal())? {
                 print::line("nothing was changed")?;
                 return Ok(ExitCode::FAILURE);
             }
@@ -181,24 +183,24 @@ impl Meant {
 
 impl Verb {
     /// Limits the states to those that a filter can select for this verb.
-    fn narrow(&self, states: &mut BTreeSet<MailState>) -> Result<(), Failure> {
+    fn narrow(&self, states: &mut BTreeSet<ListedState>) -> Result<(), Failure> {
         if states.is_empty() {
-            states.extend(self.unless_named);
+            states.extend(self.unless_named.iter().copied().map(ListedState::Is));
         }
-        match states.iter().find(|state| !self.of.contains(state)) {
+        match states.iter().find(|state| !self.of.contains(&state.stored())) {
             None => Ok(()),
             Some(state) => Err(Failure::Usage(format!(
                 "`outbox {}` is not for mails that are {}, only for those that are {}",
                 self.name,
                 state.as_str(),
-                listed(&self.of.iter().copied().collect()),
+                listed(&self.of.iter().copied().map(ListedState::Is).collect()),
             ))),
         }
     }
 }
 
 /// `held`, `held or queued`, `draft, held or queued`.
-fn listed(states: &BTreeSet<MailState>) -> String {
+fn listed(states: &BTreeSet<ListedState>) -> String {
     let mut names: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
     match (names.pop(), names.is_empty()) {
         (Some(last), false) => format!("{} or {last}", names.join(", ")),
@@ -207,7 +209,12 @@ fn listed(states: &BTreeSet<MailState>) -> String {
 }
 
 /// Shows how many mails go to whom, and asks for confirmation.
-fn is_confirmed(mails: &[Mail], verb: &Verb, is_agreed: bool) -> Result<bool, Failure> {
+fn is_confirmed<R: BufRead, W: Write>(
+    mails: &[Mail],
+    verb: &Verb,
+    is_agreed: bool,
+    mut questions: Questions<R, W>,
+) -> Result<bool, Failure> {
     let mut to: BTreeMap<&str, usize> = BTreeMap::new();
     for address in mails.iter().flat_map(Mail::to) {
         *to.entry(address).or_default() += 1;
@@ -219,7 +226,6 @@ fn is_confirmed(mails: &[Mail], verb: &Verb, is_agreed: bool) -> Result<bool, Fa
     if is_agreed {
         return Ok(true);
     }
-    let mut questions = Questions::at_terminal();
     if !questions.is_answered() {
         return Err(Failure::Usage("there is no terminal to ask at; `--yes` agrees beforehand".into()));
     }
@@ -244,9 +250,9 @@ mod tests {
     };
 
     fn narrowed(named: &[MailState]) -> Result<Vec<MailState>, String> {
-        let mut states: BTreeSet<MailState> = named.iter().copied().collect();
+        let mut states: BTreeSet<ListedState> = named.iter().copied().map(ListedState::Is).collect();
         RETRY.narrow(&mut states).map_err(|failure| failure.to_string())?;
-        Ok(states.into_iter().collect())
+        Ok(states.into_iter().map(ListedState::stored).collect())
     }
 
     #[test]
@@ -261,8 +267,23 @@ mod tests {
     }
 
     #[test]
+    fn mails_are_changed_only_by_a_yes() {
+        for (answer, is_agreed) in
+            [("yes\n", true), ("YES\n", true), ("no\n", false), ("y\n", false), ("\n", false), ("", false)]
+        {
+            let mut asked = Vec::new();
+            let confirmed = is_confirmed(&[], &RETRY, false, Questions::of(answer.as_bytes(), &mut asked));
+            assert_eq!(confirmed.ok(), Some(is_agreed), "{answer:?}");
+            assert_eq!(String::from_utf8(asked).unwrap(), "Send them again? Write yes: ");
+        }
+        let mut asked = Vec::new();
+        assert_eq!(is_confirmed(&[], &RETRY, true, Questions::of(&b""[..], &mut asked)).ok(), Some(true));
+        assert_eq!(asked, b"", "who agreed beforehand is not asked");
+    }
+
+    #[test]
     fn states_are_listed_as_in_a_sentence() {
-        let all = |states: &[MailState]| listed(&states.iter().copied().collect());
+        let all = |states: &[MailState]| listed(&states.iter().copied().map(ListedState::Is).collect());
         assert_eq!(all(&[MailState::Held]), "held");
         assert_eq!(all(&[MailState::Draft, MailState::Held, MailState::Queued]), "queued, draft or held");
     }

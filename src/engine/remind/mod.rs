@@ -25,7 +25,7 @@ pub use directory::Directory;
 pub use hold::{Hold, Holds};
 pub use news::{in_one_sentence, overtaken};
 pub use notes::draft_told_next_at;
-pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, Said, StalledTime, Waiting};
+pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, RefusedForNothing, Said, StalledTime, Waiting};
 use recipient::cc_addresses;
 pub use recipient::{Recipient, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};

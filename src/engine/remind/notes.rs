@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
+use jiff::{Timestamp, ToSpan, civil::Time};
 
 use super::{
-    CameIn, Decided, LostMail, Outbox, Recipient, StalledTime, Waiting, outbox::Loss, recipient_of,
+    CameIn, Decided, LostMail, Outbox, Recipient, RefusedForNothing, StalledTime, Waiting, outbox::Loss, recipient_of,
     set_aside::set_aside,
 };
 use crate::{
@@ -17,9 +17,6 @@ use crate::{
     model::{MailKey, MailState, PartnerId, WorkflowId, folded_address},
     plan::{Function, Plan, calendar::instant},
 };
-
-/// A shorter period in which no mail could leave is not reported.
-const STALL_AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
 
 /// After so many days a draft that still waits is named again.
 const DRAFT_TOLD_AGAIN_DAYS: i32 = 14;
@@ -165,10 +162,13 @@ fn came_in(mail: &CameIn, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Times
 
 /// Reports that no mail could leave for a while, after mail could leave again, once to each coordinator.
 fn stalled(stall: &StalledTime, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now: Timestamp) -> Vec<Decision> {
-    let StalledTime { since, until, why } = stall;
-    if until.duration_since(*since) < STALL_AT_LEAST {
-        return Vec::new();
-    }
+    let StalledTime { since, until, why, went_on } = stall;
+    let coordinator = |workflow: &WorkflowId| {
+        scenes.get(workflow).and_then(|scene| scene.plan.coordinator.email.as_deref().map(folded_address))
+    };
+    let of_same = |workflow: &WorkflowId, mail: &&RefusedForNothing| {
+        mail.workflows.iter().any(|other| coordinator(other) == coordinator(workflow))
+    };
     let mut told = BTreeSet::new();
     let live = scenes.iter().filter(|(_, scene)| {
         let is_there = scene.state.adopted.is_some_and(|adopted| adopted.at <= *until);
@@ -184,7 +184,16 @@ fn stalled(stall: &StalledTime, scenes: &BTreeMap<WorkflowId, Decided<'_>>, now:
                 to: Function::FocalPoint,
                 cc: Vec::new(),
             },
-            kind: DecisionKind::Stalled { since: *since, until: *until, why: why.clone() },
+            kind: DecisionKind::Stalled {
+                since: *since,
+                until: *until,
+                why: why.clone(),
+                went_on: went_on
+                    .iter()
+                    .filter(|mail| of_same(workflow, mail))
+                    .flat_map(|mail| mail.went_on.clone())
+                    .collect(),
+            },
             due_at: now,
             why: format!("no mail could leave from {since} to {until}: {why}"),
         })

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Addresses, Holds, Recipient, set_aside::Standstill, urgency::Urgency};
 use crate::{
-    engine::{Decision, DecisionKind},
+    engine::{Decision, DecisionKind, WentOn},
     model::{IncomingKind, MailKey, MailState, PartnerId, ReminderKey, TaskId, WorkflowId, folded_address},
     plan::Plan,
 };
@@ -143,6 +143,17 @@ pub struct StalledTime {
     pub until: Timestamp,
     /// Why the last attempt failed.
     pub why: String,
+    /// What had been refused for the same reason before it was known.
+    pub went_on: Vec<RefusedForNothing>,
+}
+
+/// A mail that was refused for no fault of its address, and whose reminders somebody else has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedForNothing {
+    /// The workflows it mentions.
+    pub workflows: BTreeSet<WorkflowId>,
+    /// Who has what it carried.
+    pub went_on: Vec<WentOn>,
 }
 
 /// The waiting mails, and what is known about the others.

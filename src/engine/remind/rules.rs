@@ -72,11 +72,11 @@ pub fn settle(
     let notes = notes(rules.outbox, scenes, now);
     let noted: BTreeSet<&ReminderKey> = notes.values().flatten().map(|note| &note.key).collect();
     rules.take_back(|scene, key| noted.contains(key) || scene.decisions.contains_key(key), true);
-    for (workflow, notes) in &notes {
-        for note in notes {
-            if let Some(scene) = scenes.get(workflow) {
-                rules.queue(scene, note);
-            }
+    let (riders, others): (Vec<&Decision>, Vec<&Decision>) =
+        notes.values().flatten().partition(|note| note.kind.rides_along());
+    for note in others.into_iter().chain(riders) {
+        if let Some(scene) = scenes.get(&note.workflow) {
+            rules.queue(scene, note);
         }
     }
     rules.withdraw_what_carries_nothing();
@@ -100,11 +100,6 @@ pub enum Past {
 /// True for a mail whose reminders somebody has or may have received: they are not withdrawn.
 pub fn stands(mail: &Waiting) -> bool {
     mail.has_arrived || matches!(mail.state, MailState::Uncertain | MailState::Sending)
-}
-
-/// True for what a person requested for immediate sending.
-fn is_at_once(kind: &DecisionKind) -> bool {
-    matches!(kind, DecisionKind::Asked { at_once: true, .. })
 }
 
 struct Rules<'r, 'a> {
@@ -178,7 +173,7 @@ impl<'a> Rules<'_, 'a> {
     /// True for a mail that contains something a person requested for immediate sending, and for one that its reader waits
     /// for.
     fn leaves_at_once(&self, key: &MailKey) -> bool {
-        key.is_awaited() || self.outbox.carried(key).any(|(_, carried)| is_at_once(&carried.kind))
+        key.is_awaited() || self.outbox.carried(key).any(|(_, carried)| carried.kind.is_at_once())
     }
 
     fn recipient_of(&self, mail: &Waiting) -> Option<Recipient<'a>> {
@@ -310,7 +305,10 @@ impl<'a> Rules<'_, 'a> {
         if !self.outbox.wants_digest(scene.plan, &recipient, decision, self.now) {
             return;
         }
-        let mail = if is_at_once(&decision.kind) {
+        if decision.kind.rides_along() && !self.has_open_mail(&recipient) {
+            return;
+        }
+        let mail = if decision.kind.is_at_once() {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
             // Who was in the Cc line of a letter about it today has heard of it.
@@ -337,6 +335,11 @@ impl<'a> Rules<'_, 'a> {
             });
         }
         self.changes.push(Change::Queue { decision: Box::new(decision.clone()), mail, to_coordinator });
+    }
+
+    /// True if a mail is open for `recipient` that can be added to.
+    fn has_open_mail(&self, recipient: &Recipient<'_>) -> bool {
+        matches!(self.outbox.slot(recipient, Urgency::CanWait, self.now), Some(Slot::Open(_)))
     }
 
     /// True for a digest that was not sent at its time, for whatever reason. Later changes do not bring it back that
@@ -465,13 +468,12 @@ impl<'a> Rules<'_, 'a> {
         self.changes.push(Change::Supersede { old: old.clone(), new: new.clone(), why });
     }
 
-    /// Withdraws mails that no longer carry anything, unless somebody has received them already.
+    /// Withdraws mails that no longer carry anything to write for, unless somebody has received them already.
     fn withdraw_what_carries_nothing(&mut self) {
         let is_empty = |(key, mail): (&MailKey, &Waiting)| {
             let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
-            let is_empty =
-                waits && !mail.has_arrived && !key.stands_by_itself() && self.outbox.carried(key).next().is_none();
-            is_empty.then(|| key.clone())
+            let is_empty = self.outbox.carried(key).all(|(_, carried)| carried.kind.rides_along());
+            (waits && !mail.has_arrived && !key.stands_by_itself() && is_empty).then(|| key.clone())
         };
         let empty: Vec<MailKey> = self.outbox.mails().filter_map(is_empty).collect();
         for key in empty {

@@ -23,12 +23,6 @@ pub(super) fn literal(address: SocketAddr) -> String {
     }
 }
 
-/// True for an address literal.
-pub(super) fn is_literal(name: &str) -> bool {
-    let inner = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    inner.is_some_and(|inner| inner.strip_prefix("IPv6:").unwrap_or(inner).parse::<IpAddr>().is_ok())
-}
-
 fn qualified(own: &str, hosts: &str) -> Option<String> {
     if is_qualified(own) {
         return Some(own.to_owned());
@@ -60,6 +54,5 @@ mod tests {
         assert_eq!(literal("192.0.2.1:25"), "[192.0.2.1]");
         assert_eq!(literal("[2001:db8::1]:25"), "[IPv6:2001:db8::1]");
         assert_eq!(literal("[::ffff:192.0.2.1]:25"), "[192.0.2.1]");
-        assert!(is_literal("[192.0.2.1]") && is_literal("[IPv6:2001:db8::1]") && !is_literal("[192.0.2]"));
     }
 }

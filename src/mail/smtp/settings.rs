@@ -2,7 +2,7 @@
 
 use std::{fmt, net::IpAddr, time::Duration};
 
-use super::own_name::is_literal;
+use crate::model::is_address_literal;
 
 /// A mail server and how to talk to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl SmtpSettings {
         if !is_name(&self.host) {
             return Err(SmtpError::Host(self.host.escape_debug().to_string()));
         }
-        if let Some(hello) = self.hello.as_deref().filter(|hello| !is_name(hello) && !is_literal(hello)) {
+        if let Some(hello) = self.hello.as_deref().filter(|hello| !is_name(hello) && !is_address_literal(hello)) {
             return Err(SmtpError::Hello(hello.escape_debug().to_string()));
         }
         if self.login.is_some() && self.encryption == Encryption::None && !self.is_this_machine() {
