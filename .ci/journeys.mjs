@@ -167,7 +167,7 @@ const JOURNEYS = {
     await page.locator('#answer-WRONG-2').check();
     assert.equal(await press(page), 422);
     assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
-    assert.match(await page.title(), /^Please look at this again/);
+    assert.match(await page.title(), /^Please check the following/);
     assert.equal(await page.locator('#day-WRONG-1').inputValue(), '31');
     assert.equal(await page.locator('#note-WRONG-1').inputValue(), '“Quoted” & <tagged>\nin two lines');
     assert(await page.locator('#answer-WRONG-2').isChecked(), 'and so does what was right');
@@ -176,7 +176,7 @@ const JOURNEYS = {
     assert.equal(await day.getAttribute('aria-invalid'), 'true', 'the field says so itself');
     const told = (await day.getAttribute('aria-describedby')).split(' ');
     const words = await Promise.all(told.map(id => page.locator(`[id="${id}"]`).innerText()));
-    assert(words.some(words => words.includes('Write the day')), `the field is described by what is wrong: ${words}`);
+    assert(words.some(words => words.includes('Enter the date')), `the field is described by what is wrong: ${words}`);
     await tabTo(page, '.summary a');
     await page.keyboard.press('Enter');
     assert(await day.evaluate(day => day === document.activeElement), 'its link leads into the field');
