@@ -86,8 +86,8 @@ async function tabTo(page, selector) {
 }
 
 const sent = async (page, act) => {
-  const [response] = await Promise.all([page.waitForResponse(response => response.request().method() === 'POST'), act()]);
-  await page.waitForLoadState();
+  const isPost = response => response.request().method() === 'POST';
+  const [response] = await Promise.all([page.waitForResponse(isPost), page.waitForEvent('load'), act()]);
   return response.status();
 };
 const press = page => sent(page, () => page.locator('button').first().click());
@@ -97,6 +97,73 @@ const asksForAFreshLinkAlone = async page => {
   assert.equal(await page.locator('button').count(), 1);
 };
 const heading = page => page.locator('h1').innerText();
+const pressByKeyboard = async (page, selector) => {
+  await tabTo(page, selector);
+  return sent(page, () => page.keyboard.press('Enter'));
+};
+
+/* What `giver` delivers to a task that `host` leads, who returns it with a reason and then says done: by keyboard alone. */
+async function leads(page, giver, host, lang) {
+  await page.goto(link(giver));
+  await page.locator('input[value=done]').first().check();
+  await page.locator('input[name^=link]').first().fill('https://giver.example/list.pdf');
+  await page.locator('textarea').first().fill('Second version');
+  assert.equal(await press(page), 200);
+
+  await page.goto(link(host));
+  assert.equal(await page.locator('html').getAttribute('lang'), lang);
+  const part = await page.locator('.part').innerText();
+  assert(part.includes('https://giver.example/list.pdf') && part.includes('Second version'), `the lead sees what came: ${part}`);
+  assert.equal(await page.locator('.part a').count(), 0, 'the link is text');
+  await tabTo(page, '[name^=review]');
+  await page.keyboard.press('Space');
+  assert.equal(await page.locator('.part input:checked').getAttribute('value'), 'returned');
+  assert.equal(await pressByKeyboard(page, 'button'), 422, 'a return needs a reason');
+  assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
+  await tabTo(page, '.summary a');
+  await page.keyboard.press('Enter');
+  assert(await page.locator('textarea[name^=reason]').evaluate(reason => reason === document.activeElement), 'its link leads to the reason');
+  await page.keyboard.type('The third session is missing.');
+  assert.equal(await pressByKeyboard(page, 'button'), 200);
+
+  await page.goto(link(giver));
+  assert(await page.locator('input[name^=answer]').count() > 0, 'the partner is asked again');
+  await page.goto(link(host));
+  await tabTo(page, 'input[name^=answer]');
+  await page.keyboard.press('Space');
+  assert.equal(await pressByKeyboard(page, 'button'), 200);
+  assert.equal(await page.locator('.recorded li').count(), 1);
+}
+
+/* The page of what concerns a person: calendar, language and day of the list, and that somebody else is responsible; by keyboard. */
+async function ownPage(page, name, [wished, dir]) {
+  await page.goto(link(name));
+  const calendar = await page.request.get(await page.locator('.link-text a').getAttribute('href'));
+  assert.equal(calendar.status(), 200);
+  assert.match(await calendar.text(), /^BEGIN:VCALENDAR\r\n[^]*PERSON/);
+
+  await tabTo(page, '#language');
+  await page.locator('#language').selectOption(wished);
+  await tabTo(page, '#digest');
+  await page.locator('#digest').selectOption('wed');
+  assert.equal(await pressByKeyboard(page, 'button'), 200);
+  await page.goto(link(name));
+  assert.equal(await page.locator('html').getAttribute('lang'), wished, 'the wish holds from then on');
+  assert.equal(await page.locator('html').getAttribute('dir'), dir);
+  assert.deepEqual(await page.locator('select').evaluateAll(all => all.map(one => one.value)), [wished, 'wed']);
+
+  await tabTo(page, '#successor');
+  await page.keyboard.type('nobody');
+  assert.equal(await pressByKeyboard(page, 'form:has(#leaving) button'), 422);
+  assert.equal(await page.locator('#successor').inputValue(), 'nobody', 'what was typed stays');
+  await page.goto(link(name));
+  await tabTo(page, '#leaving');
+  await page.keyboard.press('Space');
+  await tabTo(page, '#successor');
+  await page.keyboard.type('successor@journeys.example');
+  assert.equal(await pressByKeyboard(page, 'form:has(#leaving) button'), 200);
+  assert((await page.locator('main').innerText()).includes('successor@journeys.example'), 'it says who has it now');
+}
 
 /* Journeys: what they are called, and what is done. */
 const JOURNEYS = {
@@ -167,7 +234,7 @@ const JOURNEYS = {
     await page.locator('#answer-WRONG-2').check();
     assert.equal(await press(page), 422);
     assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
-    assert.match(await page.title(), /^Please look at this again/);
+    assert.match(await page.title(), /^Please check the following/);
     assert.equal(await page.locator('#day-WRONG-1').inputValue(), '31');
     assert.equal(await page.locator('#note-WRONG-1').inputValue(), '“Quoted” & <tagged>\nin two lines');
     assert(await page.locator('#answer-WRONG-2').isChecked(), 'and so does what was right');
@@ -176,7 +243,7 @@ const JOURNEYS = {
     assert.equal(await day.getAttribute('aria-invalid'), 'true', 'the field says so itself');
     const told = (await day.getAttribute('aria-describedby')).split(' ');
     const words = await Promise.all(told.map(id => page.locator(`[id="${id}"]`).innerText()));
-    assert(words.some(words => words.includes('Write the day')), `the field is described by what is wrong: ${words}`);
+    assert(words.some(words => words.includes('Enter the date')), `the field is described by what is wrong: ${words}`);
     await tabTo(page, '.summary a');
     await page.keyboard.press('Enter');
     assert(await day.evaluate(day => day === document.activeElement), 'its link leads into the field');
@@ -222,6 +289,11 @@ const JOURNEYS = {
     assert.equal(await page.locator('form').count(), 0);
   },
 
+  async 'a lead returns a part and says done'(page) { await leads(page, 'giver', 'host', 'en'); },
+  async 'a lead returns a part in Arabic'(page) { await leads(page, 'giverar', 'hostar', 'ar'); },
+  async 'the page of a person'(page) { await ownPage(page, 'person', ['fr', 'ltr']); },
+  async 'the page of a person in Arabic'(page) { await ownPage(page, 'personar', ['ar', 'rtl']); },
+
   async 'what is closed says so'(page) {
     assert.match(await (await page.goto(sample)).text(), /name="answer"/);
     concerted('record', 'journeys', 'CLOSED', 'cancelled');
@@ -254,6 +326,25 @@ const PAGES = {
     await page.locator('input[value=late]').check();
     for (const [name, typed] of [['day', '9'], ['month', '4'], ['year', '2027']]) await page.locator(`[name^=${name}]`).fill(typed);
     await press(page);
+  },
+  async led(page, lang) {
+    await page.goto(link('hands'));
+    /* Once delivered, it is asked for no more. */
+    if (await page.locator('input[value=done]').count() > 0) {
+      await page.locator('input[value=done]').first().check();
+      await page.locator('input[name^=link]').first().fill('https://hands.example/comments.pdf');
+      await press(page);
+    }
+    await page.goto(inLang(link('eyes'), lang));
+  },
+  async 'led wrong'(page, lang) {
+    await page.goto(inLang(link('eyes'), lang));
+    await page.locator('[name^=review][value=returned]').check();
+    await press(page);
+  },
+  async saved(page, lang) {
+    await page.goto(inLang(link('looks'), lang));
+    await sent(page, () => page.locator('form:has(#language) button').click());
   },
   async closed(page, lang) { await page.goto(inLang(sample, lang)); },
   async nothing(page) { await page.goto(link('dozen').replace(/.$/, last => last === 'A' ? 'B' : 'A')); },
@@ -336,9 +427,32 @@ async function expired(browser, faults, address) {
     assert.equal(response.status(), 410);
     assert.match(await heading(page), /no longer valid/);
     await asksForAFreshLinkAlone(page);
+    assert.equal(await pressByKeyboard(page, 'button'), 200);
+    assert.match(await heading(page), /Check your mailbox/);
+    assert(!(await page.content()).includes('@journeys.example'), 'it does not name the address');
+    const fresh = freshLink();
+    assert.notEqual(fresh, address);
+    assert.equal((await page.goto(fresh)).status(), 200);
+    assert.equal(await page.locator('#leaving').count(), 1, 'the fresh link opens what concerns its reader');
+    const looking = await (await browser.newContext()).newPage();
+    for (const lang of ['', 'ar']) {
+      await looking.goto(inLang(address, lang));
+      assert.equal(await looking.locator('html').getAttribute('dir'), lang ? 'rtl' : 'ltr');
+      await look(looking, `expired ${lang || 'en'}`, faults);
+      await press(looking);
+      await look(looking, `sent ${lang || 'en'}`, faults);
+    }
   } catch (error) {
     faults.push(`a link that has run out: ${error.message}`);
   }
+}
+
+/* The link in the mail that brings a fresh one. */
+function freshLink() {
+  const then = (...more) => execFileSync(...command(LONG_AFTER, ...more), { encoding: 'utf8', timeout: PATIENCE });
+  const mail = JSON.parse(then('outbox', 'list', '--format', 'json')).find(mail => mail.key.startsWith('link:'));
+  assert(mail, 'no mail brings a fresh link');
+  return /https?:\/\/\S+\/a\/v1\.[\w.-]+/.exec(then('outbox', 'show', mail.key))[0];
 }
 
 async function main() {

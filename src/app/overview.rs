@@ -7,8 +7,8 @@ use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
     cores::on_all_cores_until,
     engine::{
-        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, forecast, health::health, next_instant,
-        remind::Addresses,
+        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, Unheard, forecast, health::health, next_instant,
+        remind::Addresses, unheard,
     },
     model::{InputState, Lang, PartnerId, TaskId, TaskState, Way, WorkflowId, folded_address},
     plan::{Plan, Task},
@@ -49,6 +49,8 @@ pub struct Overview {
     /// Contacts that are not reached at the moment, in the order of the definition: whoever does not answer there is not
     /// silent.
     pub unreached: Vec<Unreached>,
+    /// Partners that our mail reaches, and that say nothing of anything that is past due; in the order of the definition.
+    pub silent: Vec<Silent>,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
     /// The last issued report.
@@ -96,14 +98,23 @@ pub struct Answered {
 pub struct Unreached {
     /// The organisation; missing for the coordinator.
     pub partner: Option<PartnerId>,
-    /// The address.
-    pub address: String,
+    /// The address; missing if there is none to write to.
+    pub address: Option<String>,
     /// The words with which it refused or returned its last mail; `None` if its owner is only away.
     pub refused: Option<String>,
     /// The last day on which its owner is away, as their own mail program says.
     pub away_until: Option<Date>,
     /// True if no contact of the organisation can be reached, so that its reminders go to the coordinator.
     pub is_everybody: bool,
+}
+
+/// A partner that was asked for what is past due by now, and has said nothing of any of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Silent {
+    /// The partner.
+    pub partner: PartnerId,
+    /// Of how many parts.
+    pub overdue: usize,
 }
 
 /// Whether a workflow runs.
@@ -230,6 +241,7 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         critical: ahead.critical,
         endangered: ahead.endangered,
         unreached: Vec::new(),
+        silent: silent(plan, state, now),
         next_at: next_instant(plan, state, now),
         last_report: state.reports.last().map(|report| report.symbol.clone()),
         rows,
@@ -242,13 +254,19 @@ fn unreached(plan: &Plan, state: &RunState, addresses: &Addresses, now: Timestam
     let coordinator = plan.coordinator.email.as_deref().filter(|address| !addresses.accepts(address));
     found.extend(coordinator.map(|address| Unreached {
         partner: None,
-        address: address.to_owned(),
+        address: Some(address.to_owned()),
         refused: addresses.refused.get(&folded_address(address)).cloned(),
         away_until: None,
         is_everybody: true,
     }));
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
         let today = partner.timezone.to_datetime(now).date();
+        let is_everybody = state.unreached.contains_key(&partner.id);
+        let mut in_office = partner.contacts.iter().filter(|contact| contact.holds_office_on(today));
+        if is_everybody && in_office.all(|contact| contact.email.is_none()) {
+            let partner = Some(partner.id.clone());
+            found.push(Unreached { partner, address: None, refused: None, away_until: None, is_everybody });
+        }
         for contact in partner.contacts.iter().filter(|contact| contact.holds_office_on(today)) {
             let Some(address) = contact.email.as_deref().filter(|address| !addresses.answers_on(address, today)) else {
                 continue;
@@ -256,14 +274,24 @@ fn unreached(plan: &Plan, state: &RunState, addresses: &Addresses, now: Timestam
             let folded = folded_address(address);
             found.push(Unreached {
                 partner: Some(partner.id.clone()),
-                address: address.to_owned(),
+                address: Some(address.to_owned()),
                 refused: addresses.refused.get(&folded).cloned(),
                 away_until: addresses.away.get(&folded).copied().filter(|until| *until >= today),
-                is_everybody: state.unreached.contains_key(&partner.id),
+                is_everybody,
             });
         }
     }
     found
+}
+
+/// The partners that are silent at `now`.
+fn silent(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Silent> {
+    let unheard = unheard(plan, state, now);
+    let silent = plan.partner_order.iter().filter_map(|id| match unheard.get(id)? {
+        Unheard::Silent { parts } => Some(Silent { partner: id.clone(), overdue: *parts }),
+        Unheard::NotReached { .. } => None,
+    });
+    silent.collect()
 }
 
 /// Fanned-out tasks in the order of the definition. Rows and the plan's tasks are in the same order.

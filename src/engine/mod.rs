@@ -27,6 +27,7 @@ pub mod report_due;
 pub mod state;
 mod task_run;
 mod told;
+mod unheard;
 mod wishes;
 
 pub use archive::{IssuedReport, issued_reports};
@@ -50,4 +51,5 @@ pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, AskedDigest, EntriesSetAside, Measured, RunState, SentReminder};
 pub use task_run::{InputRun, Raised, Request, TaskRun, latest_promise};
+pub use unheard::{SILENT_AFTER_DAYS, Unheard, unheard};
 pub use wishes::{SteppedDown, Wish, Wishes};

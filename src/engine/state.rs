@@ -59,6 +59,8 @@ pub struct RunState {
     /// Partners of whom nobody could be written to when it was last tried, with the instant since when. Who was then
     /// written to, or answered, is none of them.
     pub unreached: BTreeMap<PartnerId, Timestamp>,
+    /// When a mail left for a partner that could not be written to until then.
+    pub reached_again: BTreeMap<PartnerId, Timestamp>,
     /// What partners were told and is no longer so.
     pub outdated: Outdated,
     /// Inputs that were handed to the coordinator to telephone for, with the due date they had then.
@@ -403,15 +405,23 @@ impl RunState {
 
     /// True if `partner` was reminded of its part in `task`, or got a mail that listed it beside something else.
     pub fn knows_of(&self, plan: &Plan, task: &Task, partner: &PartnerId) -> bool {
-        if self.first_reminder(&task.id, partner).is_some() {
-            return true;
-        }
-        let Some((lists, addressee)) = self.listed.get(partner).zip(plan.partners.get(partner)) else { return false };
+        self.first_asked(plan, task, partner).is_some()
+    }
+
+    /// When `partner` was first told of its part in `task`: by a reminder of it, or a list that it stood on.
+    pub(super) fn first_asked(&self, plan: &Plan, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
+        let reminded = self.first_reminder(&task.id, partner);
+        reminded.into_iter().chain(self.first_listed(plan, task, partner)).min()
+    }
+
+    fn first_listed(&self, plan: &Plan, task: &Task, partner: &PartnerId) -> Option<Timestamp> {
+        let (lists, addressee) = self.listed.get(partner).zip(plan.partners.get(partner))?;
         let dates = Dates { due: task.due_for(partner), opens: task.opens };
-        lists.iter().any(|list| {
+        let listed = lists.iter().find(|list| {
             let day = addressee.timezone.to_datetime(list.at).date();
             self.was_listed(plan, task, dates, (list.at, day))
-        })
+        });
+        listed.map(|list| list.at)
     }
 
     /// True if a mail that left at `at` could list `task`, as things stood then.
@@ -471,7 +481,9 @@ impl RunState {
 
     /// One mail carries several reminders, and is one list.
     fn note_list(&mut self, partner: &PartnerId, list: List) {
-        self.unreached.remove(partner);
+        if self.unreached.remove(partner).is_some() {
+            self.reached_again.insert(partner.clone(), list.at);
+        }
         let lists = self.listed.entry(partner.clone()).or_default();
         if !lists.iter().rev().take_while(|last| last.at == list.at).any(|last| *last == list) {
             lists.push(list);

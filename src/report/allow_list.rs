@@ -24,7 +24,7 @@ use super::{
         as_of::AsOf,
         budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
         changes::Changes,
-        concertation::{Cell, Concertation, KindRow, ObjectiveColumn},
+        concertation::{Cell, Concertation, KindRow, ObjectiveColumn, UnheardCount},
         critical::CriticalPathText,
         decisions::DecisionRequested,
         header::Header,
@@ -163,19 +163,21 @@ allow! {
     PartnersSection { heading: PAGES, rows: PARTNER, response, late, response_text, heat_map, concertation }
     PartnerRow {
         id, name, full_name, kind, kind_text, iati_type, led, led_completed, contributing, delivered, completed,
-        overdue, response, late, response_time, punctuality, unreached_since, unreached_text,
+        overdue, response, late, response_time, punctuality, unheard, unheard_text, unreached_since,
+        unreached_text,
     }
     ResponseTime { days, n, text }
     Punctuality { days, n, text }
     HeatMap { workstreams: PAGES, rows: PARTNER }
     HeatColumn { id, title }
-    HeatRow { partner, name, cells }
+    HeatRow { partner, name, unheard, cells }
     HeatCell { open, overdue }
     Concertation {
         joint_tasks: PAGES or no_share(), joint_text: PAGES, objectives: PAGES, rows: PAGES, gaps: PAGES,
     }
     ObjectiveColumn { id, short, tasks }
-    KindRow { kind, kind_text, partners, cells }
+    KindRow { kind, kind_text, partners, unheard: NOBODY, cells }
+    UnheardCount { badge, n, text }
     Cell { tasks, is_gap }
     ParticipationSection {
         heading: PAGES, groupings: PAGES, texts: PAGES, commitments: PAGES, pledges: PAGES,

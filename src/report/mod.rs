@@ -46,7 +46,7 @@ pub use section::{
     as_of::AsOf,
     budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
     changes::Changes,
-    concertation::{Cell, Concertation, KindRow, ObjectiveColumn},
+    concertation::{Cell, Concertation, KindRow, ObjectiveColumn, UnheardCount},
     critical::CriticalPathText,
     decisions::{DECIDE_WITHIN_DAYS, DecisionRequested},
     header::Header,

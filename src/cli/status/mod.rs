@@ -13,7 +13,7 @@ use super::{Context, Failure, Format, hold, open, plan::held_back, print};
 use crate::{
     app::{
         self, Alarm, AppError, Standing, Trouble,
-        overview::{Overview, Row, Unreached},
+        overview::{Overview, Row, Silent, Unreached},
     },
     config::Config,
     engine::{Chain, Endangered},
@@ -181,11 +181,18 @@ fn not_reached(Unreached { partner, address, refused, away_until, is_everybody }
     } else {
         ""
     };
+    let Some(address) = address else { return format!("not reached: {partner} has no address; please call") };
     match (refused, away_until) {
         (Some(words), _) => format!("not reached: {partner} at {address}: {words}{nobody}"),
         (None, Some(until)) => format!("away: {partner} at {address} until {until}{nobody}"),
         (None, None) => format!("not reached: {partner} at {address}{nobody}"),
     }
+}
+
+/// `silent: unesco (2 overdue), coe (1 overdue)`; `None` if nobody is.
+fn silent(silent: &[Silent]) -> Option<String> {
+    let named: Vec<_> = silent.iter().map(|one| format!("{} ({} overdue)", one.partner, one.overdue)).collect();
+    (!named.is_empty()).then(|| format!("silent: {}", named.join(", ")))
 }
 
 fn summary(overview: &Overview) -> Result<(), Failure> {
@@ -230,6 +237,9 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
     }
     for unreached in &overview.unreached {
         print::sentence(&not_reached(unreached))?;
+    }
+    if let Some(line) = silent(&overview.silent) {
+        print::sentence(&line)?;
     }
     if let Some(chain) = &overview.critical {
         print::sentence(&critical(chain, overview.rows.iter().filter(|row| row.is_critical).count()))?;

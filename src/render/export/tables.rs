@@ -197,6 +197,9 @@ const PARTNERS: &[Column<PartnerRow>] = &[
     ("punctuality_days_of", |row| count(row.punctuality.n)),
     ("response_days", |row| number(row.response_time.days)),
     ("response_days_of", |row| count(row.response_time.n)),
+    ("unheard", |row| words(row.unheard.as_ref().map_or("", |badge| badge.key.as_str()))),
+    ("unheard_text", |row| words(row.unheard_text.as_deref().unwrap_or_default())),
+    ("unreached_since", |row| day(row.unreached_since)),
 ];
 
 const DECISIONS: &[Column<DecisionRequested>] = &[

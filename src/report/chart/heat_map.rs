@@ -2,11 +2,15 @@
 
 use super::pen::{self, Label, PAGE_WIDTH, Weight};
 use crate::{
+    engine::Unheard,
     model::WorkstreamId,
     report::{
         drawing::{Drawing, Ink, Shape, TextAnchor},
         section::heat_map::{HeatCell, HeatMap, HeatRow},
-        words::writer::{Writer, count, text},
+        words::{
+            value::Badge,
+            writer::{Writer, count, text},
+        },
     },
 };
 
@@ -18,8 +22,12 @@ const DRAWN_COLUMNS_MAX: usize = 16;
 const ROW_HEIGHT: f32 = 15.0;
 const HEAD_HEIGHT: f32 = 16.0;
 const NAME_WIDTH: f32 = 118.0;
+/// Room for the mark of a partner that is not heard from, at the end of its name.
+const MARK_WIDTH: f32 = 14.0;
+const LEGEND_HEIGHT: f32 = 14.0;
 
-/// Draws the heat map: each cell shows how much is open, and how much of that is overdue.
+/// Draws the heat map: each cell shows how much is open, and how much of that is overdue. Partners that are not heard from
+/// have a mark, which the legend explains.
 pub(in crate::report) fn draw(map: &HeatMap, w: &Writer<'_>) -> Drawing {
     let rows = drawn_rows(map);
     let columns = map.workstreams.len().min(DRAWN_COLUMNS_MAX);
@@ -32,13 +40,38 @@ pub(in crate::report) fn draw(map: &HeatMap, w: &Writer<'_>) -> Drawing {
     }
     for (r, row) in rows.iter().enumerate() {
         let y = HEAD_HEIGHT + r as f32 * ROW_HEIGHT;
-        shapes.push(pen::text(0.0, y + 10.5, pen::fit(&row.name, NAME_WIDTH - 8.0, 8.0), TextAnchor::Start, Ink::Text));
+        draw_name(&mut shapes, y, row);
         for (c, cell) in row.cells.iter().take(columns).enumerate() {
             draw_cell(&mut shapes, NAME_WIDTH + c as f32 * width, y, width, *cell, w);
         }
     }
-    let height = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT + 2.0;
+    let bottom = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT + 2.0;
+    let height = bottom + draw_legend(&mut shapes, bottom, &rows);
     Drawing { name: "heat-map".into(), width: PAGE_WIDTH, height, alt: alt(map, w), shapes }
+}
+
+fn draw_name(shapes: &mut Vec<Shape>, y: f32, row: &HeatRow) {
+    let mut room = NAME_WIDTH - 8.0;
+    if let Some(Badge { mark, ink, .. }) = &row.unheard {
+        room -= MARK_WIDTH;
+        let at = (NAME_WIDTH - MARK_WIDTH / 2.0, y + 10.5);
+        shapes.push(pen::label((8.0, Weight::Bold), at, mark.as_str(), TextAnchor::Middle, *ink));
+    }
+    shapes.push(pen::text(0.0, y + 10.5, pen::fit(&row.name, room, 8.0), TextAnchor::Start, Ink::Text));
+}
+
+/// Says what the marks of the drawn rows stand for; returns its height, which is 0 if there are none.
+fn draw_legend(shapes: &mut Vec<Shape>, top: f32, rows: &[&HeatRow]) -> f32 {
+    let marked: Vec<&Badge> = rows.iter().filter_map(|row| row.unheard.as_ref()).collect();
+    let mut x = 0.0;
+    for key in Unheard::KEYS {
+        let Some(badge) = marked.iter().find(|badge| badge.key == key) else { continue };
+        let at = (x + 4.0, top + LEGEND_HEIGHT - 3.5);
+        shapes.push(pen::label((8.0, Weight::Bold), at, badge.mark.as_str(), TextAnchor::Middle, badge.ink));
+        shapes.push(pen::text(x + 12.0, at.1, badge.word.as_str(), TextAnchor::Start, Ink::Muted));
+        x += 12.0 + pen::width_of(&badge.word, pen::TEXT_SIZE) + 16.0;
+    }
+    if marked.is_empty() { 0.0 } else { LEGEND_HEIGHT }
 }
 
 fn draw_cell(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, cell: HeatCell, w: &Writer<'_>) {
@@ -77,7 +110,22 @@ fn drawn_rows(map: &HeatMap) -> Vec<&HeatRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
+/// The message of the map, and who is not heard from.
 fn alt(map: &HeatMap, w: &Writer<'_>) -> String {
+    let owing = || map.rows.iter().filter(|row| row.sum(|cell| cell.open) > 0);
+    let unheard = Unheard::KEYS.iter().filter_map(|key| {
+        let (mut names, mut word) = (Vec::new(), None);
+        for (row, badge) in owing().filter_map(|row| Some((row, row.unheard.as_ref()?))).filter(|(_, b)| b.key == *key)
+        {
+            names.push(row.name.clone());
+            word = Some(badge.word.as_str());
+        }
+        Some(w.say("report-alt-unheard", &[("word", text(word?)), ("partners", text(w.series(&names)))]))
+    });
+    std::iter::once(alt_of_cells(map, w)).chain(unheard).collect::<Vec<_>>().join(" ")
+}
+
+fn alt_of_cells(map: &HeatMap, w: &Writer<'_>) -> String {
     let (mut open, mut overdue, mut worst) = (0, 0, None::<(usize, &HeatRow)>);
     for row in &map.rows {
         open += row.sum(|cell| cell.open);

@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
+    engine::Unheard,
     model::ObjectiveId,
     plan::{Objective, PartnerKind},
     report::{
         measure::standing::Standing,
         words::{
             phrases::number_of,
-            value::Share,
+            value::{Badge, Share},
             writer::{Writer, count, text},
         },
     },
@@ -55,8 +56,21 @@ pub struct KindRow {
     pub kind_text: String,
     /// Partners of that kind.
     pub partners: usize,
+    /// Those of them that are not reached, and those that do not answer; what there is none of is left out.
+    pub unheard: Vec<UnheardCount>,
     /// One cell for each objective.
     pub cells: Vec<Cell>,
+}
+
+/// Partners of one kind that are not heard from for one reason.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct UnheardCount {
+    /// The reason as mark, word and colour.
+    pub badge: Badge,
+    /// How many.
+    pub n: usize,
+    /// The same in words: `not reached: 2 of 5`.
+    pub text: String,
 }
 
 /// A cell of the matrix.
@@ -90,6 +104,7 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Con
             kind,
             kind_text: w.word("kind", kind.as_str()),
             partners: plan.partners.values().filter(|partner| partner.kind == kind).count(),
+            unheard: unheard(standing, w, kind),
             cells: objectives.iter().map(|column| cell(&taking_part, kind, column)).collect(),
         })
         .collect();
@@ -115,6 +130,19 @@ fn cell(
 ) -> Cell {
     let tasks = taking_part.get(&(kind, &column.id)).copied().unwrap_or_default();
     Cell { tasks, is_gap: tasks == 0 && column.tasks > 0 }
+}
+
+/// Those not reached first.
+fn unheard(standing: &Standing<'_>, w: &Writer<'_>, kind: PartnerKind) -> Vec<UnheardCount> {
+    let of_kind = || standing.plan.partners.values().filter(|partner| partner.kind == kind);
+    let all: Vec<Unheard> = of_kind().filter_map(|partner| standing.unheard.get(&partner.id).copied()).collect();
+    let counts = Unheard::KEYS.into_iter().filter_map(|key| {
+        let same = all.iter().filter(|one| one.as_str() == key);
+        let (n, badge) = (same.clone().count(), w.unheard(*same.clone().next()?));
+        let args = [("word", text(badge.word.as_str())), ("n", count(n)), ("of", count(of_kind().count()))];
+        Some(UnheardCount { text: w.say("report-unheard-count", &args), badge, n })
+    });
+    counts.collect()
 }
 
 fn gap(w: &Writer<'_>, row: &KindRow, objectives: &[ObjectiveColumn]) -> Option<String> {

@@ -12,7 +12,7 @@ use crate::{
             standing::{PartState, Standing},
             strands::strands,
         },
-        words::writer::Writer,
+        words::{value::Badge, writer::Writer},
     },
 };
 
@@ -41,6 +41,8 @@ pub struct HeatRow {
     pub partner: PartnerId,
     /// Its short name.
     pub name: String,
+    /// Why it is not heard from: it is not reached, or does not answer; missing otherwise.
+    pub unheard: Option<Badge>,
     /// One cell for each workstream.
     pub cells: Vec<HeatCell>,
 }
@@ -76,6 +78,7 @@ pub(in crate::report) fn count(standing: &Standing<'_>, w: &Writer<'_>) -> HeatM
     let rows = standing.plan.partner_order.iter().map(|partner| HeatRow {
         partner: partner.clone(),
         name: w.partner(partner),
+        unheard: standing.unheard.get(partner).map(|unheard| w.unheard(*unheard)),
         cells: cells.get(partner).unwrap_or(&empty).clone(),
     });
     let columns = strands.iter().map(|(strand, _)| HeatColumn {

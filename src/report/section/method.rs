@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     engine::{
+        SILENT_AFTER_DAYS,
         health::DUE_SOON_DAYS,
         readiness::{LAST_DAYS, LATE_AT_FIRST, OBSERVATIONS_AT_LEAST, RUNS},
     },
@@ -113,6 +114,9 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
     }
     if !ledgers.ratings.is_empty() {
         rows.push(row("by-hand", &[]));
+    }
+    if matches!(w.audience(), Audience::TaskForce | Audience::Partner(_)) {
+        rows.push(row("unheard", &[("days", count(SILENT_AFTER_DAYS as usize))]));
     }
     rows.push(row("small", &[]));
     rows.push(row("definition", &[("hash", text(header.definition.as_str()))]));

@@ -14,6 +14,7 @@ use super::{
     tasks::overdue_parts,
 };
 use crate::{
+    engine::Unheard,
     model::PartnerId,
     plan::{Partner, PartnerKind},
     report::{
@@ -22,7 +23,7 @@ use crate::{
             standing::{Part, PartState, Standing},
         },
         words::{
-            value::Share,
+            value::{Badge, Share},
             writer::{Writer, count, text},
         },
     },
@@ -82,6 +83,10 @@ pub struct PartnerRow {
     pub response_time: ResponseTime,
     /// How early or late what it owed came.
     pub punctuality: Punctuality,
+    /// Why it is not heard from: it is not reached, or does not answer; missing otherwise.
+    pub unheard: Option<Badge>,
+    /// The same with since when, or to how much it does not answer.
+    pub unheard_text: Option<String>,
     /// Since when nobody of it can be written to: whoever does not answer then is not silent.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub unreached_since: Option<Date>,
@@ -119,8 +124,16 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         number(&|part| part.leads && standing.state.task(&part.task.id).state == crate::model::TaskState::Completed);
     let delivered = number(&|part| !part.leads && is_done(part));
     let requests = requests(standing, parts.iter().copied());
-    let unreached = standing.state.unreached.get(&partner.id);
-    let unreached_since = unreached.map(|since| partner.timezone.to_datetime(*since).date());
+    let unheard = standing.unheard.get(&partner.id).copied();
+    let unreached_since = match unheard {
+        Some(Unheard::NotReached { since }) => Some(partner.timezone.to_datetime(since).date()),
+        Some(Unheard::Silent { .. }) | None => None,
+    };
+    let unreached_text = unreached_since.map(|since| w.say("report-unreached", &[("date", text(w.day(since).text))]));
+    let silent_text = match unheard {
+        Some(Unheard::Silent { parts }) => Some(w.say("report-silent", &[("n", count(parts))])),
+        Some(Unheard::NotReached { .. }) | None => None,
+    };
     PartnerRow {
         id: partner.id.clone(),
         name: w.partner(&partner.id),
@@ -138,7 +151,9 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         late: requests.late,
         response_time: response_time::of(w, parts),
         punctuality: punctuality::of(w, parts),
-        unreached_text: unreached_since.map(|since| w.say("report-unreached", &[("date", text(w.day(since).text))])),
+        unheard: unheard.map(|unheard| w.unheard(unheard)),
+        unheard_text: unreached_text.clone().or(silent_text),
+        unreached_text,
         unreached_since,
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::value::{Badge, Change, Day, Direction, Share};
 use crate::{
-    engine::Health,
+    engine::{Health, Unheard},
     lang::{Arg, DateStyle, Words, isolate},
     model::{Lang, PartnerId, TaskId, Text},
     plan::Plan,
@@ -197,6 +197,15 @@ impl<'a> Writer<'a> {
             Health::Overdue => ("■", Ink::Bad),
         };
         Badge { key: health.as_str().into(), mark: mark.into(), word: self.word("health", health.as_str()), ink }
+    }
+
+    /// Why a partner is not heard from.
+    pub(in crate::report) fn unheard(&self, unheard: Unheard) -> Badge {
+        let (mark, ink) = match unheard {
+            Unheard::NotReached { .. } => ("▲", Ink::Warn),
+            Unheard::Silent { .. } => ("○", Ink::Calm),
+        };
+        Badge { key: unheard.as_str().into(), mark: mark.into(), word: self.word("unheard", unheard.as_str()), ink }
     }
 
     /// How a ratio moved, in percentage points.

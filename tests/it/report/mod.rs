@@ -14,4 +14,5 @@ mod money;
 mod programme;
 mod recomputed;
 mod sample;
+mod unheard;
 mod words;

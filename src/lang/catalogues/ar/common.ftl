@@ -41,6 +41,10 @@ health-at_risk = معرّض للخطر
 health-overdue = تجاوز الموعد النهائي
 health-no_report = لا يوجد تقرير
 
+# Why a partner is not heard from.
+unheard-not_reached = تعذّر الوصول إليه
+unheard-silent = لا ردّ
+
 # How an objective is rated.
 rating-achieved = تحقّق
 rating-on_track = في المسار الصحيح

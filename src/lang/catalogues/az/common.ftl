@@ -40,6 +40,10 @@ health-at_risk = Risk altında
 health-overdue = Müddəti keçib
 health-no_report = Hesabat yoxdur
 
+# Why a partner is not heard from.
+unheard-not_reached = Əlaqə yoxdur
+unheard-silent = Cavab yoxdur
+
 # How an objective is rated.
 rating-achieved = Əldə olunub
 rating-on_track = Plan üzrə

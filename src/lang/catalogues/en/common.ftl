@@ -41,6 +41,10 @@ health-at_risk = At risk
 health-overdue = Overdue
 health-no_report = No report
 
+# Why a partner is not heard from.
+unheard-not_reached = Not reached
+unheard-silent = No answer
+
 # How an objective is rated.
 rating-achieved = Achieved
 rating-on_track = On track

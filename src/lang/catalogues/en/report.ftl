@@ -366,6 +366,12 @@ report-response-late = { $share }, { $late } late
 report-late = { $n } late
 report-partners-note = Tasks led and contributions: completed of all. In time: of tasks led and contributions that fell due, what came by its day; over all partners { $share }. Days early or late: median of the n deliveries.
 report-unreached = not reached since { $date }
+report-silent = { $n ->
+    [one] no answer on { $n } overdue item
+   *[other] no answer on { $n } overdue items
+}
+report-unheard-count = { $word }: { $n } of { $of }
+report-alt-unheard = { $word }: { $partners }.
 report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open
 report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
 report-alt-heat-map-well = { $open ->
@@ -488,6 +494,8 @@ report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, held up beyond its day by what it needs, two reminders unanswered, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. ● on track: under way. ○ not begun, not due: nothing of it was done yet. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
 report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished.
+report-method-unheard = Not reached, no answer
+report-method-unheard-text = Not reached: when it was last tried, nobody at the partner could be written to; there is no address, or mail came back from all of them. It ends when a mail leaves for the partner again, or the partner answers. No answer: the partner was reminded of items that are now overdue, at least { $days } days ago, and has said nothing about any of them.
 report-method-owner = Owner of a workstream
 report-method-owner-text = The partner that leads most of its tasks; of several the first in the definition.
 report-method-budget = Budget

@@ -40,6 +40,10 @@ health-at_risk = En riesgo
 health-overdue = Vencido
 health-no_report = Sin informe
 
+# Why a partner is not heard from.
+unheard-not_reached = Sin contacto
+unheard-silent = Sin respuesta
+
 # How an objective is rated.
 rating-achieved = Logrado
 rating-on_track = Según lo previsto

@@ -391,6 +391,12 @@ report-response-late = { $share }, { $late } con retraso
 report-late = { $n } con retraso
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. A tiempo: de las tareas dirigidas y aportaciones con plazo cumplido, lo que llegó en su día; para todos los socios { $share }. Días de antelación o retraso: mediana de las n entregas.
 report-unreached = no localizado desde el { $date }
+report-silent = { $n ->
+    [one] sin respuesta sobre { $n } elemento vencido
+   *[other] sin respuesta sobre { $n } elementos vencidos
+}
+report-unheard-count = { $word }: { $n } de { $of }
+report-alt-unheard = { $word }: { $partners }.
 report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía, por línea de trabajo: vencidas / pendientes
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } de { $open } tareas y aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
@@ -519,6 +525,8 @@ report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, retenida más allá de su día por lo que necesita, con dos recordatorios sin respuesta, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. ● según lo previsto: en curso. ○ ni empezada ni vencida: aún no se ha hecho nada. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
 report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea.
+report-method-unheard = Sin contacto, sin respuesta
+report-method-unheard-text = Sin contacto: en el último intento no se pudo escribir a nadie de la entidad; no hay dirección, o los mensajes fueron devueltos desde todas. Termina cuando vuelve a salir un mensaje para ella o cuando responde. Sin respuesta: hace al menos { $days } días se recordaron a la entidad elementos que ya han vencido, y no ha dicho nada de ninguno de ellos.
 report-method-owner = Responsable de una línea
 report-method-owner-text = La entidad que dirige más tareas de la línea; en caso de empate, la primera de la definición.
 report-method-budget = Presupuesto

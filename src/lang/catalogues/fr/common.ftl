@@ -40,6 +40,10 @@ health-at_risk = À risque
 health-overdue = Échéance dépassée
 health-no_report = Sans rapport
 
+# Why a partner is not heard from.
+unheard-not_reached = Non joint
+unheard-silent = Sans réponse
+
 # How an objective is rated.
 rating-achieved = Atteint
 rating-on_track = En bonne voie

@@ -388,6 +388,12 @@ report-response-late = { $share }, { $late } en retard
 report-late = { $n } en retard
 report-partners-note = Tâches dirigées et contributions : achevées sur le total. À temps : des tâches dirigées et contributions échues, ce qui est venu au jour dit ; pour tous les partenaires { $share }. Jours d’avance ou de retard : médiane des n remises.
 report-unreached = non joint depuis le { $date }
+report-silent = { $n ->
+    [one] sans réponse sur { $n } élément en retard
+   *[other] sans réponse sur { $n } éléments en retard
+}
+report-unheard-count = { $word } : { $n } sur { $of }
+report-alt-unheard = { $word } : { $partners }.
 report-figure-heat-map = Tâches et contributions que les partenaires doivent encore, par volet : en retard / en attente
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
@@ -516,6 +522,8 @@ report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, retenue au-delà de son jour par ce dont elle a besoin, deux rappels sans réponse, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. ● en bonne voie : en cours. ○ ni commencée ni échue : rien n’en est encore fait. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
 report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé.
+report-method-unheard = Non joint, sans réponse
+report-method-unheard-text = Non joint : à la dernière tentative, il n’a été possible d’écrire à personne chez le partenaire ; il n’y a pas d’adresse, ou les courriels sont revenus de toutes. Cela prend fin quand un courriel lui est de nouveau envoyé ou qu’il répond. Sans réponse : le partenaire a reçu, il y a au moins { $days } jours, un rappel pour des éléments désormais en retard, et n’a rien dit d’aucun d’eux.
 report-method-owner = Responsable d’un volet
 report-method-owner-text = Le partenaire qui dirige le plus de ses tâches ; à égalité, le premier de la définition.
 report-method-budget = Budget

@@ -40,6 +40,10 @@ health-at_risk = Под угрозой срыва
 health-overdue = Просрочено
 health-no_report = Нет отчёта
 
+# Why a partner is not heard from.
+unheard-not_reached = Нет связи
+unheard-silent = Нет ответа
+
 # How an objective is rated.
 rating-achieved = Достигнуто
 rating-on_track = По графику

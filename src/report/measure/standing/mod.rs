@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::{
     engine::{
-        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskForecast, TaskRun, forecast, handed_in,
-        health, issued_reports, local_day, progress,
+        Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskForecast, TaskRun, Unheard, forecast,
+        handed_in, health, issued_reports, local_day, progress, unheard,
     },
     model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
@@ -31,6 +31,8 @@ pub(in crate::report) struct Standing<'a> {
     values: BTreeMap<IndicatorId, Values>,
     /// The longest chain of open tasks to the opening; `None` when all are finished, and after it.
     pub(in crate::report) critical: Option<Chain>,
+    /// The partners that are not heard from.
+    pub(in crate::report) unheard: BTreeMap<PartnerId, Unheard>,
     /// Which of `tasks` wait for which.
     dependants: Dependants,
 }
@@ -115,7 +117,8 @@ impl<'a> Standing<'a> {
             tasks.iter().filter(|t| !t.is_cancelled()).flat_map(|t| parts_of(plan, &state, t.task, at)).collect();
         let dependants = Dependants::of(plan, &state);
         let critical = ahead.critical;
-        let mut standing = Self { plan, state, cut_off, tasks, parts, values: BTreeMap::new(), critical, dependants };
+        let (unheard, values) = (unheard(plan, &state, at), BTreeMap::new());
+        let mut standing = Self { plan, state, cut_off, tasks, parts, values, critical, unheard, dependants };
         standing.values = actual::values(&standing);
         standing
     }
