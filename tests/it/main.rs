@@ -24,6 +24,7 @@ mod copied;
 mod copy_sent;
 mod cron;
 mod daemon;
+mod day_by_day;
 mod definition;
 mod desk;
 mod diagnostics;

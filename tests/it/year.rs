@@ -40,7 +40,7 @@ fn comes_after(task: &TaskId, partner: &PartnerId) -> Option<i32> {
     }
 }
 
-fn answers(plan: &Plan) -> Vec<Event> {
+pub(crate) fn answers(plan: &Plan) -> Vec<Event> {
     let event = |day: Date, hour: i8, fact: Fact| {
         let at = instant(day, Time::constant(hour, 0, 0, 0), &plan.timezone);
         let workflow = plan.workflow.clone();
@@ -68,7 +68,7 @@ fn answers(plan: &Plan) -> Vec<Event> {
 }
 
 /// The rehearsal, and how many words each text has.
-fn lived(workflow: &str, answers: impl Fn(&Plan) -> Answers) -> (Rehearsal, Vec<usize>) {
+pub(crate) fn lived(workflow: &str, answers: impl Fn(&Plan) -> Answers) -> (Rehearsal, Vec<usize>) {
     let mut words = Vec::new();
     let rehearsal = played(
         workflow,
