@@ -45,7 +45,7 @@ fn folder() -> TempDir {
 }
 
 /// What the partners' readers get if a pass is made whenever something is due or was answered. Reports are left out: what
-/// they bring has its own tests, and setting each of them takes longer than all the mails of its month.
+/// they bring has its own tests, and setting each of them takes time.
 fn passed(rehearsal: &Rehearsal) -> Calendar {
     let mut world = World::in_folder(folder(), rehearsal.begins_at);
     let plan: Plan = world.loading.workflows.values().next().unwrap().plan.as_ref().clone();

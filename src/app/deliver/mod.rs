@@ -16,7 +16,7 @@ use round::Round;
 use crate::{
     app::{
         App, AppError, Loading, Shared, compose,
-        journal::{note_sent, note_settled},
+        journal::{Times, note_sent, note_settled},
         verdict::{InHand, Verdict},
     },
     clock::Clock,
@@ -125,15 +125,20 @@ fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     let unsettled = app.unsettled.clone();
     let written = app.store.write(|tx| {
         let at_most_now = |verdict: &Verdict| Verdict { at: verdict.at.min(now), ..verdict.clone() };
-        unsettled.iter().map(|verdict| write_verdict(tx, &at_most_now(verdict))).collect::<Result<Vec<_>, AppError>>()
+        unsettled
+            .iter()
+            .map(|verdict| write_verdict(tx, &at_most_now(verdict), now))
+            .collect::<Result<Vec<_>, AppError>>()
     })?;
     written.iter().for_each(told);
     app.unsettled.clear();
     InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
 }
 
-/// Stores a verdict with its consequences, including the start or end of a stall, which it returns.
-fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
+/// Stores at `now` a verdict with its consequences, including the start or end of a stall, which it returns. The verdict
+/// may have come long before, if the database could not be written then.
+fn write_verdict(tx: &Tx, verdict: &Verdict, now: Timestamp) -> Result<(Settled, Option<Stall>), AppError> {
+    let times = Times { happened_at: verdict.at, recorded_at: now };
     if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
         return Ok((Settled::TooLate, None));
     }
@@ -142,7 +147,7 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
         None => None,
     };
     if let Some(stall) = &stall {
-        absolve(tx, verdict, stall)?;
+        absolve(tx, verdict, stall, times)?;
     } else if may_end_stall(tx, verdict)?
         && let Some(over) = tx.end_stall(verdict.at)?
     {
@@ -158,7 +163,7 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
     }
     match tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at) {
         Ok(settlement) => {
-            journal(tx, &settlement, verdict.at)?;
+            journal(tx, &settlement, times)?;
             Ok((Settled::Mail(Box::new(settlement)), stall))
         }
         Err(StoreError::IllegalTransition { .. } | StoreError::NoSuchMail(_)) => Ok((Settled::TooLate, stall)),
@@ -196,24 +201,24 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
 
 /// Mails that failed for a reason that applies to all mail wait again, with what went on to somebody else meanwhile and has
 /// not left. What has left stays where it is, and the coordinator is told.
-fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
+fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall, times: Times) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;
         if mail.state == MailState::Failed {
-            call_back(tx, &mail, verdict)?;
+            call_back(tx, &mail, verdict, times)?;
         }
         tx.absolve(key, after(stall.next_at))?;
         let now = tx.require_mail(key)?;
         if mail.state == MailState::Failed && now.state != MailState::Failed {
             let why = now.last_reply.as_deref().filter(|_| now.state == MailState::Withdrawn);
-            note_settled(tx, &mail, now.state, why.unwrap_or(&stall.why), verdict.at)?;
+            note_settled(tx, &mail, now.state, why.unwrap_or(&stall.why), times)?;
         }
     }
     Ok(())
 }
 
 /// The reminders of a failed mail go back into it, unless somebody has them, or a person has let them go.
-fn call_back(tx: &Tx, mail: &Mail, verdict: &Verdict) -> Result<(), AppError> {
+fn call_back(tx: &Tx, mail: &Mail, verdict: &Verdict, times: Times) -> Result<(), AppError> {
     for reminder in tx.went_on_from(mail)? {
         let carrier = tx.require_mail(&reminder.mail)?;
         let is_waiting = matches!(carrier.state, MailState::Queued | MailState::Held | MailState::Draft)
@@ -224,7 +229,7 @@ fn call_back(tx: &Tx, mail: &Mail, verdict: &Verdict) -> Result<(), AppError> {
             tx.call_back(&reminder.key, &mail.key)?;
             let why = "the server had refused all mail alike: it goes to whom it was for".to_owned();
             let fact = Fact::ReminderQueued { reminder: reminder.key, mail: mail.key.clone(), why };
-            tx.append(&Event::of_engine(&reminder.workflow, verdict.at, fact))?;
+            tx.append(&times.of(Event::of_engine(&reminder.workflow, times.recorded_at, fact)))?;
         }
     }
     Ok(())
@@ -248,7 +253,7 @@ fn journal_rescues(tx: &Tx, rescued: &[Rescue], now: Timestamp) -> Result<(), Ap
             tx.append(&Event::of_engine(workflow, now, fact))?;
         }
         if let Some(settlement) = settlement {
-            journal(tx, settlement, now)?;
+            journal(tx, settlement, now.into())?;
         }
     }
     Ok(())
@@ -337,8 +342,8 @@ fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outg
     }
 }
 
-fn journal(tx: &Tx, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {
+fn journal(tx: &Tx, settlement: &Settlement, times: Times) -> Result<(), AppError> {
     let mail = &settlement.mail;
-    note_settled(tx, mail, settlement.state, &settlement.why, now)?;
-    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, mail, key, now))
+    note_settled(tx, mail, settlement.state, &settlement.why, times)?;
+    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, mail, key, times))
 }

@@ -266,11 +266,11 @@ impl<'a, 's> Round<'a, 's> {
             app.store.write(|tx| {
                 // What was claimed and not begun has not left, whatever the verdicts bring to light.
                 for verdict in &put_back {
-                    write_verdict(tx, verdict)?;
+                    write_verdict(tx, verdict, now)?;
                 }
                 let mut settled = Vec::new();
                 for judged in verdicts {
-                    settled.push(write_verdict(tx, &judged.verdict)?);
+                    settled.push(write_verdict(tx, &judged.verdict, now)?);
                 }
                 let heard_to = heard(tx, decided_to)?;
                 let claims = if heard_to.is_some() {
