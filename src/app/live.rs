@@ -244,6 +244,8 @@ impl Live {
     /// Decides what is due at the last look, which [`Self::decided`] then gives. Given up between two workflows once
     /// `stop` is asked.
     pub(super) fn decide(&mut self, stop: &Stop) -> Result<(), AppError> {
+        // If what is decided now cannot be recorded, the next look must not take it for done.
+        self.rest = None;
         for kept in self.workflows.values_mut() {
             stop.check()?;
             kept.due();

@@ -81,6 +81,10 @@ impl Journal {
             )
         });
         let odd = self.events.iter().filter(|event| match event.actor {
+            // What a server said is recorded later if the database could not be written when it came.
+            Actor::Engine if matches!(event.fact, Fact::MailSettled { .. } | Fact::ReminderSent { .. }) => {
+                event.happened_at > event.recorded_at
+            }
             Actor::Engine => event.happened_at != event.recorded_at,
             Actor::History => false,
             Actor::Coordinator | Actor::Partner(_) => event.happened_at > event.recorded_at,

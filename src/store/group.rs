@@ -71,7 +71,12 @@ where
 impl Group {
     /// Opens a connection of its own beside `store`, and begins.
     pub fn beside(store: &Store) -> Result<Self, StoreError> {
-        let store = store.another()?;
+        Self::over(store.another()?)
+    }
+
+    /// Begins on `store`, which fault tests may have prepared.
+    #[doc(hidden)]
+    pub fn over(store: Store) -> Result<Self, StoreError> {
         let (jobs, waiting) = sync_channel(WAITING_AT_MOST);
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || write_all(store, &waiting));
         let thread = thread.map_err(|error| StoreError::NoThread { why: error.to_string() })?;

@@ -321,13 +321,20 @@ impl Snapshot {
         readable(statement.query_and_then(params![workflow, At(since)], |row| of_row("reminders", row, list))?)
     }
 
-    /// The queued reminders about a task, by its first id, in the order of their keys.
+    /// True if a mail carries a reminder in this state. Only the state is read, since the rest may be damaged.
+    pub fn carries(&self, mail: &MailKey, state: ReminderState) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM reminders WHERE mail = ?1 AND state = ?2)";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![mail, state], |row| row.get(0))?)
+    }
+
+    /// The queued reminders about a task, by its first id, in the order of their keys, without those that cannot be
+    /// read, which the next pass reports.
     pub fn open_reminders_about(&self, workflow: &WorkflowId, task: &TaskId) -> Result<Vec<Reminder>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM reminders WHERE workflow = ?1 AND task = ?2 AND state = 'queued' ORDER BY key"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        statement.query_and_then(params![workflow, task], reminder)?.collect()
+        readable(statement.query_and_then(params![workflow, task], reminder)?)
     }
 
     /// The queued reminders of a workflow, by key. Their mails may be in any state except sent, uncertain and

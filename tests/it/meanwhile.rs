@@ -4,7 +4,7 @@ use std::{
     fmt::Write as _,
     sync::{
         Arc,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
 };
 
@@ -74,6 +74,20 @@ fn a_pass_that_is_overtaken_each_time_is_made_while_everybody_else_waits() {
     world.tick(at(DUE));
     assert_eq!(calls.load(Ordering::SeqCst), 3);
     assert_eq!(queued(&mut world, "ill"), before, "the last word was that it is done");
+}
+
+#[test]
+fn a_pass_that_could_not_be_recorded_is_made_again_at_once() {
+    let mut world = two();
+    let before = "2027-03-14T09:00:00Z";
+    world.tick(at(before));
+    world.tick(at(before));
+    let fails = Arc::new(AtomicBool::new(true));
+    let is_failing = Arc::clone(&fails);
+    world.app.store.fail_commits(move || is_failing.load(Ordering::SeqCst)).unwrap();
+    app::tick(&mut world.app, &world.loading, at(DUE)).unwrap_err();
+    fails.store(false, Ordering::SeqCst);
+    assert_eq!(world.tick(at(DUE)).queued, 2, "it takes what it decided for recorded");
 }
 
 #[test]

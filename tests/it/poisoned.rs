@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use concerted::{
     app::{self, App},
-    model::{MailState, ReminderState, WorkflowId},
+    model::{Answer, MailState, ReminderState, WorkflowId},
     store::{Mail, MailFilter, Snapshot},
 };
 use tempfile::TempDir;
@@ -70,20 +70,29 @@ pub(crate) fn damage(world: &World, sql: &str) {
 }
 
 pub(crate) fn damage_file(database: &Path, sql: &str) {
-    let connection = rusqlite::Connection::open(database).unwrap();
+    let changed = damage_with(&rusqlite::Connection::open(database).unwrap(), sql);
+    assert!(changed > 0, "nothing was damaged: {sql}");
+}
+
+/// The same through an open connection; returns how many rows were changed.
+pub(crate) fn damage_with(connection: &rusqlite::Connection, sql: &str) -> usize {
     let triggers = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
     let triggers: Vec<(String, String)> = {
         let mut statement = connection.prepare(triggers).unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
     };
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; BEGIN IMMEDIATE")
+        .unwrap();
     for (name, _) in &triggers {
         connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
     }
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
-    assert!(connection.execute(sql, []).unwrap() > 0, "nothing was damaged: {sql}");
+    let changed = connection.execute(sql, []).unwrap();
     for (_, sql) in &triggers {
         connection.execute_batch(sql).unwrap();
     }
+    connection.execute_batch("COMMIT").unwrap();
+    changed
 }
 
 #[test]
@@ -147,6 +156,36 @@ fn a_reminder_that_cannot_be_read_is_taken_back_told_and_decided_anew() {
         let carried = world.app.store.read(|tx: &Snapshot| tx.reminders_of(&sent.key)).unwrap();
         assert!(carried.iter().all(|reminder| reminder.state == ReminderState::Sent), "{carried:?}");
     }
+}
+
+#[test]
+fn an_answer_is_recorded_although_a_reminder_of_it_cannot_be_read() {
+    let mut world = two();
+    world.tick(at(DUE));
+    damage(&world, "UPDATE reminders SET due_on = 'x' WHERE workflow = 'ill' AND state = 'queued'");
+    let what = app::Recording::Input { task: "T1".into(), partner: Some("p".into()), answer: Answer::Done };
+    let ill = WorkflowId::from("ill");
+    let recorded = app::record(&mut world.app, &world.loading, &ill, what, None, None, at(DUE)).unwrap();
+    assert!(recorded.event.is_some());
+    world.tick(at(DUE));
+    world.deliver(at(DUE), || Verdict::Accept);
+    assert!(
+        to(&mut world, "fp@ill.example").iter().all(|mail| mail.sent_at != Some(at(DUE))),
+        "it asks for what is done"
+    );
+}
+
+#[test]
+fn a_reminder_that_cannot_be_read_in_a_mail_that_was_put_off_stops_no_pass() {
+    let mut world = two();
+    world.tick(at(DUE));
+    world.deliver(at(DUE), || Verdict::Transient);
+    damage(&world, "UPDATE reminders SET due_on = 'x' WHERE workflow = 'ill' AND state = 'queued'");
+    begin_anew(&mut world);
+    world.tick(at("2027-03-15T11:00:00Z"));
+    world.deliver(at("2027-03-15T11:00:00Z"), || Verdict::Accept);
+    let reached = |mail: &Mail| mail.sent_at == Some(at("2027-03-15T11:00:00Z"));
+    assert!(to(&mut world, "fp@sound.example").iter().any(reached));
 }
 
 /// A fact that no version of the program wrote, and what it was.

@@ -10,12 +10,11 @@ use std::{
 };
 
 use concerted::{
-    app::{self, App, Loading},
+    app::{self, App, AppError, Loading},
     clock::Clock,
     config::Config,
     mail::{Mailer, Outgoing, Patience},
     model::{Answer, Delivery, Outcome, WorkflowId},
-    store::Store,
 };
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -197,8 +196,8 @@ impl World {
 
     /// The process ends and starts again.
     pub(crate) fn restart(&mut self, now: Timestamp) {
-        // Templates do not change here, and checking them is the slow part of a start.
-        self.app.store = Store::open(&self.app.config.database).unwrap();
+        // Nothing that the process knew is left; what it had in hand stands in the file beside the database.
+        self.app = self.app.started_again().unwrap();
         app::adopt_orphans(&mut self.app, now).unwrap();
         self.reload(now);
     }
@@ -241,6 +240,15 @@ impl World {
 
     /// Delivers what is due at `now`. False if the process died on the way.
     pub(crate) fn deliver(&mut self, now: Timestamp, verdict: impl FnMut() -> Verdict + Send) -> bool {
+        self.try_deliver(now, verdict).unwrap()
+    }
+
+    /// The same, when the database may fail.
+    pub(crate) fn try_deliver(
+        &mut self,
+        now: Timestamp,
+        verdict: impl FnMut() -> Verdict + Send,
+    ) -> Result<bool, AppError> {
         let died = Arc::new(tokio::sync::Notify::new());
         let mut mailer = PlayedMailer {
             now,
@@ -254,10 +262,9 @@ impl World {
             tokio::select! {
                 biased;
                 delivered = app::deliver(&mut self.app, &self.loading, &mut mailer, Clock::Fixed(now), Patience::endless()) => {
-                    delivered.unwrap();
-                    true
+                    delivered.map(|_| true)
                 }
-                () = died.notified() => false,
+                () = died.notified() => Ok(false),
             }
         })
     }

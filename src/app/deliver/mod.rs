@@ -15,7 +15,7 @@ use round::Round;
 use crate::{
     app::{
         App, AppError, Loading, Shared, compose,
-        journal::{note_sent, note_settled},
+        journal::{Times, note_sent, note_settled},
         verdict::{InHand, Verdict},
     },
     clock::Clock,
@@ -124,15 +124,20 @@ fn settle_what_is_left(app: &mut App, now: Timestamp) -> Result<(), AppError> {
     let unsettled = app.unsettled.clone();
     let written = app.store.write(|tx| {
         let at_most_now = |verdict: &Verdict| Verdict { at: verdict.at.min(now), ..verdict.clone() };
-        unsettled.iter().map(|verdict| write_verdict(tx, &at_most_now(verdict))).collect::<Result<Vec<_>, AppError>>()
+        unsettled
+            .iter()
+            .map(|verdict| write_verdict(tx, &at_most_now(verdict), now))
+            .collect::<Result<Vec<_>, AppError>>()
     })?;
     written.iter().for_each(told);
     app.unsettled.clear();
     InHand::beside(&app.config.database).clear().map_err(|source| unreadable(app, source))
 }
 
-/// Stores a verdict with its consequences, including the start or end of a stall, which it returns.
-fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>), AppError> {
+/// Stores at `now` a verdict with its consequences, including the start or end of a stall, which it returns. The verdict
+/// may have come long before, if the database could not be written then.
+fn write_verdict(tx: &Tx, verdict: &Verdict, now: Timestamp) -> Result<(Settled, Option<Stall>), AppError> {
+    let times = Times { happened_at: verdict.at, recorded_at: now };
     if (verdict.is_void || verdict.stalled.is_some()) && !tx.awaits(&verdict.mail, verdict.attempt)? {
         return Ok((Settled::TooLate, None));
     }
@@ -141,7 +146,7 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
         None => None,
     };
     if let Some(stall) = &stall {
-        absolve(tx, verdict, stall)?;
+        absolve(tx, verdict, stall, times)?;
     } else if may_end_stall(tx, verdict)?
         && let Some(over) = tx.end_stall(verdict.at)?
     {
@@ -158,7 +163,7 @@ fn write_verdict(tx: &Tx, verdict: &Verdict) -> Result<(Settled, Option<Stall>),
     match tx.settle(&verdict.mail, verdict.attempt, &verdict.delivery, verdict.at) {
         Ok(settlement) => {
             let mail = tx.require_mail(&verdict.mail)?;
-            journal(tx, &mail, &settlement, verdict.at)?;
+            journal(tx, &mail, &settlement, times)?;
             Ok((Settled::Mail(settlement), stall))
         }
         Err(StoreError::IllegalTransition { .. } | StoreError::NoSuchMail(_)) => Ok((Settled::TooLate, stall)),
@@ -195,11 +200,11 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
 }
 
 /// Mails that failed for a reason that applies to all mail wait again.
-fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall) -> Result<(), AppError> {
+fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall, times: Times) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;
         if tx.absolve(key, after(stall.next_at))? && mail.state == MailState::Failed {
-            note_settled(tx, &mail, MailState::Queued, &stall.why, verdict.at)?;
+            note_settled(tx, &mail, MailState::Queued, &stall.why, times)?;
         }
     }
     Ok(())
@@ -223,7 +228,7 @@ fn journal_rescues(tx: &Tx, rescued: &[Rescue], now: Timestamp) -> Result<(), Ap
             tx.append(&Event::of_engine(workflow, now, fact))?;
         }
         if let Some(settlement) = settlement {
-            journal(tx, mail, settlement, now)?;
+            journal(tx, mail, settlement, now.into())?;
         }
     }
     Ok(())
@@ -312,7 +317,7 @@ fn outgoing(app: &App, loading: &Loading, claim: &Claim, now: Timestamp) -> Outg
     }
 }
 
-fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, now: Timestamp) -> Result<(), AppError> {
-    note_settled(tx, mail, settlement.state, &settlement.why, now)?;
-    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, key, now))
+fn journal(tx: &Tx, mail: &Mail, settlement: &Settlement, times: Times) -> Result<(), AppError> {
+    note_settled(tx, mail, settlement.state, &settlement.why, times)?;
+    settlement.reminders_sent.iter().try_for_each(|key| note_sent(tx, key, times))
 }

@@ -262,10 +262,10 @@ impl<'a, 's> Round<'a, 's> {
             app.store.write(|tx| {
                 let mut settled = Vec::new();
                 for judged in verdicts {
-                    settled.push(write_verdict(tx, &judged.verdict)?);
+                    settled.push(write_verdict(tx, &judged.verdict, now)?);
                 }
                 for verdict in &put_back {
-                    write_verdict(tx, verdict)?;
+                    write_verdict(tx, verdict, now)?;
                 }
                 let heard_to = heard(tx, decided_to)?;
                 let claims =

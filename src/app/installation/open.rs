@@ -15,6 +15,7 @@ use crate::{
         verdict::Verdict,
     },
     config::Config,
+    engine::RunState,
     link::Signer,
     model::WorkflowId,
     render::{TemplateFinding, Templates},
@@ -88,6 +89,19 @@ impl App {
         self.meanwhile = Some(Box::new(hook));
     }
 
+    /// The state of a workflow as it is kept between steps, for tests that compare it with a replay.
+    #[doc(hidden)]
+    pub fn kept(&self, workflow: &WorkflowId) -> Option<&RunState> {
+        self.live.state(workflow)
+    }
+
+    /// What another process finds, with the same templates: checking those is the slow part of a start. For tests.
+    #[doc(hidden)]
+    pub fn started_again(&self) -> Result<Self, AppError> {
+        let store = Store::open(&self.config.database)?;
+        Self::with(self.config.clone(), store, (Arc::clone(&self.templates), self.laid_aside.clone()))
+    }
+
     /// A number that changes once another process has written something that no pass has taken into account.
     pub fn decided_version(&self) -> Option<i64> {
         self.decided.map(|seen| seen.version)
@@ -98,7 +112,7 @@ impl App {
         let templates = sound_templates(&config)?;
         let is_unused = Store::is_unused(&config.database);
         let store = if is_unused { Store::empty()? } else { Store::open_to_look(&config.database)? };
-        Self::with(config, store, templates)
+        Self::with(config, store, (Arc::new(templates.0), templates.1))
     }
 
     /// Opens the database, creating it if necessary, and checks the templates that `config` names. Faulty templates are
@@ -119,7 +133,7 @@ impl App {
         }
         let store = Store::open(&config.database)?;
         leave_marker(&config.database);
-        Self::with(config, store, templates)
+        Self::with(config, store, (Arc::new(templates.0), templates.1))
     }
 
     /// What signs and verifies the links of this installation, with the keys as they are in the file now.
@@ -143,7 +157,7 @@ impl App {
     fn with(
         config: Config,
         mut store: Store,
-        (templates, laid_aside): (Templates, Vec<TemplateFinding>),
+        (templates, laid_aside): (Arc<Templates>, Vec<TemplateFinding>),
     ) -> Result<Self, AppError> {
         let installation = store.read(Snapshot::installation)?;
         let signer = links_of(&config, &installation);
@@ -151,7 +165,7 @@ impl App {
             signer,
             config,
             store,
-            templates: Arc::new(templates),
+            templates,
             laid_aside,
             may_send: true,
             stop: Stop::default(),

@@ -222,12 +222,10 @@ fn add_mail(tx: &Snapshot, outbox: &mut Outbox, mail: Mail) -> Result<(), AppErr
 pub(in crate::app) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting, AppError> {
     let is_accepted = |outcome: &Outcome| matches!(outcome, Outcome::Accepted { .. });
     let outcomes = || mail.recipients.iter().map(|recipient| recipient.outcome.as_ref());
-    let counts_as_sent = |reminder: &Reminder| reminder.state == ReminderState::Sent;
     let is_attempted = mail.attempts > 0;
     // What carries an open reminder and came back has reached nobody.
     let has_arrived = mail.state != MailState::Bounced
-        && (outcomes().flatten().any(is_accepted)
-            || is_attempted && tx.reminders_of(&mail.key)?.iter().any(counts_as_sent));
+        && (outcomes().flatten().any(is_accepted) || is_attempted && tx.carries(&mail.key, ReminderState::Sent)?);
     Ok(Waiting {
         to: mail.to().next().unwrap_or_default().to_owned(),
         partner: mail.partner.clone(),

@@ -75,8 +75,7 @@ fn handed_over(plan: &Plan, state: &RunState, reminder: &Reminder, waiting: &Wai
 fn withdraw_if_empty(tx: &Tx, key: &MailKey, whys: &BTreeSet<String>, now: Timestamp) -> Result<(), AppError> {
     let mail = tx.require_mail(key)?;
     let waits = matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft);
-    let is_open = |reminder: &Reminder| reminder.state == ReminderState::Queued;
-    if waits && !key.stands_by_itself() && !tx.reminders_of(key)?.iter().any(is_open) {
+    if waits && !key.stands_by_itself() && !tx.carries(key, ReminderState::Queued)? {
         let why = in_one_sentence(whys);
         tx.withdraw_mail(key, WithdrawnBy::Engine, &why)?;
         note_settled(tx, &mail, MailState::Withdrawn, &why, now)?;
