@@ -111,7 +111,6 @@ fn verdict(dice: &mut Dice) -> Verdict {
 /// | a commit of several callers fails, and they are told that it was made | journal against what callers were told |
 /// | what a refused caller said before the refusal is kept | the same |
 /// | a pass records although somebody answered since it was made | a second tick |
-/// | an unreadable reminder is left out in silence | a pass while a row is spoilt |
 /// | a fact that is dated back is applied after later ones | the kept state against a replay |
 /// | a journal that cannot be read counts as empty | a pass while a row is spoilt |
 /// | mails leave after an answer that no pass has seen | attempts after an answer during a round |
@@ -291,6 +290,7 @@ impl Simulation {
         let today = TimeZone::get("Asia/Baku").unwrap().to_datetime(self.now).date();
         let days = i64::try_from(1 + self.dice.below(20)).unwrap();
         let on = self.dice.one_in(4).then(|| today.saturating_sub(days.days()));
+        self.seen.dated_back += usize::from(on.is_some());
         let answer = match self.dice.below(8) {
             0 => Answer::NotDone,
             1 => Answer::Postponed { until: today.saturating_add(days.days()) },
