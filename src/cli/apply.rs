@@ -12,7 +12,7 @@ use crate::app::{self, SavedPlan};
 /// Options of `apply`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// A plan that `concerted plan --out` saved: it is applied as it was shown, or not at all
+    /// A plan saved by `concerted plan --out`, applied exactly as it was shown or not at all
     #[arg(value_name = "FILE")]
     plan: Option<PathBuf>,
 }

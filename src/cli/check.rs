@@ -21,7 +21,7 @@ const NOTES_OF_A_KIND: usize = 3;
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Show only findings in these files or folders, and whatever a workflow among them gives rise to
+    /// Show only findings in these files or folders, and all those of the workflows among them
     #[arg(value_name = "FILE")]
     files: Vec<String>,
 

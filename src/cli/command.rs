@@ -7,8 +7,9 @@ use clap::{
 
 use super::{Arguments, Format};
 
-/// What each command can write. One that is not named here prints text as it goes.
-const FORMATS: [(&str, &[Format]); 15] = [
+/// What each command can write. One that is not named here prints text as it goes, and so does one below a command that is
+/// here, unless it is named itself.
+const FORMATS: [(&str, &[Format]); 18] = [
     ("check", LISTING),
     ("plan", LISTING),
     ("status", &[Format::Text, Format::Json, Format::Svg]),
@@ -17,14 +18,17 @@ const FORMATS: [(&str, &[Format]); 15] = [
         "report",
         &[Format::Pdf, Format::Html, Format::Text, Format::Json, Format::Csv, Format::Xlsx, Format::Iati, Format::Ics],
     ),
+    ("report list", LISTING),
     ("rehearse", &[Format::Text, Format::Json, Format::Csv, Format::Ics]),
-    ("outbox", LISTING),
+    ("outbox list", LISTING),
+    ("outbox show", LISTING),
     ("hold", LISTING),
     ("log", LISTING),
     ("doctor", LISTING),
-    ("key", LISTING),
+    ("doctor mail", LISTING),
+    ("key list", LISTING),
     ("schema", &[Format::Json]),
-    ("template", LISTING),
+    ("template list", LISTING),
     ("run", &[Format::Text]),
     ("apply", &[Format::Text]),
 ];
@@ -34,12 +38,25 @@ const LISTING: &[Format] = &[Format::Text, Format::Json];
 /// The whole command line, with the formats of each command.
 pub fn command() -> Command {
     let mut command = Arguments::command().disable_help_flag(true).arg(help());
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = names_below(&command);
     for name in names {
-        let formats = FORMATS.iter().find(|(of, _)| *of == name).map_or(&[Format::Text][..], |(_, formats)| formats);
-        command = command.mut_subcommand(name, |sub| sub.arg(format(formats)));
+        command = command.mut_subcommand(&name, |sub| {
+            let below = names_below(&sub);
+            let sub = sub.arg(format(formats_of(&name)));
+            below.iter().fold(sub, |sub, inner| {
+                sub.mut_subcommand(inner, |sub| sub.arg(format(formats_of(&format!("{name} {inner}")))))
+            })
+        });
     }
     command
+}
+
+fn names_below(command: &Command) -> Vec<String> {
+    command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect()
+}
+
+fn formats_of(path: &str) -> &'static [Format] {
+    FORMATS.iter().find(|(of, _)| *of == path).map_or(&[Format::Text], |(_, formats)| formats)
 }
 
 /// The arguments of this process.
@@ -62,7 +79,7 @@ fn format(formats: &[Format]) -> Arg {
         .long("format")
         .global(true)
         .value_name("FORMAT")
-        .help("How it is written; the first is the default")
+        .help("Output format; the first is the default")
         .hide(formats.len() < 2)
         .value_parser(parser.try_map(|name| Format::from_str(&name, true)))
 }

@@ -12,7 +12,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Options {
-    /// Read every row as what it is, too
+    /// Also read every row in full
     #[arg(long)]
     deep: bool,
 
@@ -22,13 +22,13 @@ pub(super) struct Options {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
-    /// Whether mail could leave: connection, greeting, name, TLS, login, sender. Nothing is sent
+    /// Try the mail server without sending anything: connection, greeting, name, TLS, login, sender
     Mail(MailOptions),
 }
 
 #[derive(Debug, clap::Args)]
 struct MailOptions {
-    /// Ask the server for this recipient, too
+    /// Also ask the server about this recipient
     #[arg(long, value_name = "ADDRESS")]
     to: Option<String>,
 }

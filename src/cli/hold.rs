@@ -13,22 +13,22 @@ use crate::{
 /// Options of `hold`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Mails that speak of this workflow; of all workflows if missing
+    /// Mails about this workflow [default: all]
     #[arg(long, value_name = "WORKFLOW")]
     workflow: Option<String>,
-    /// Mails for this partner; for everybody if missing
+    /// Mails to this partner [default: all]
     #[arg(long, value_name = "PARTNER")]
     partner: Option<String>,
-    /// The last day on which they wait; without it they wait until somebody lifts the hold
+    /// The last day of the hold [default: until it is lifted]
     #[arg(long, value_name = "DAY", value_parser = super::parse_date)]
     until: Option<Date>,
-    /// Why, for the journal and for whoever looks at `concerted status`
+    /// The reason, for the journal and `concerted status`
     #[arg(long, value_name = "TEXT", required_unless_present_any = ["list", "lift"])]
     reason: Option<String>,
-    /// Every hold, with how many mails wait for its end
+    /// List all holds, with the number of mails that each keeps waiting
     #[arg(long, conflicts_with_all = ["workflow", "partner", "until", "reason", "lift"])]
     list: bool,
-    /// Let go what this hold holds, each mail in its recipient's working hours
+    /// Lift this hold; its mails leave in their recipients' working hours
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["workflow", "partner", "until", "reason"])]
     lift: Option<u32>,
 }
@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     };
     let hold = app::place_hold(&mut app, &loading, order, now)?;
     print::sentence(&sentence(&hold))?;
-    print::line(format!("`concerted hold --lift {}` lets them go", hold.number))?;
+    print::line(format!("to lift it: `concerted hold --lift {}`", hold.number))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -55,7 +55,7 @@ const SAMPLES: [(&str, &str); 12] = [
 /// Options of `init`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// The folder; this one if missing
+    /// The folder
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
 
@@ -71,19 +71,19 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     opens: Option<Date>,
 
-    /// An organisation that takes part; as often as there are some
+    /// A participating organisation; repeat for each
     #[arg(long, value_name = "NAME <ADDRESS>", value_parser = Correspondent::parse)]
     partner: Vec<Correspondent>,
 
-    /// Language of texts, mails and reports
+    /// The language of texts, mails and reports
     #[arg(long, value_name = "LL", value_parser = language)]
     language: Option<String>,
 
-    /// Ask nothing: what is not given gets a default
+    /// Ask nothing and use defaults for whatever is not given
     #[arg(long)]
     yes: bool,
 
-    /// Write the samples instead, of the Baku Process
+    /// Write the samples of the Baku Process instead
     #[arg(long, conflicts_with_all = ["organisation", "event", "opens", "partner", "language"])]
     demo: bool,
 }

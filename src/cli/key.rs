@@ -18,18 +18,18 @@ pub(super) struct Options {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Every key: its id, when it was made, whether it signs, and when the last link that it signed runs out
+    /// List the keys: id, age, whether it signs, and when its last link expires
     List {
-        /// For how many days links last at most
+        /// How many days links last at most
         #[arg(long, value_name = "DAYS", default_value_t = link::LIFETIME_DAYS,
               value_parser = clap::value_parser!(u32).range(1..=3650))]
         lifetime: u32,
     },
-    /// Add a key, which signs from now on; links that were sent go on working
+    /// Add a key that signs from now on; links already sent keep working
     ///
     /// The old keys stay and verify. The line of one can be deleted once the last link that it signed has run out.
     Rotate {
-        /// Make the keys anew where they are lost; every link that was sent is dead then
+        /// Create new keys because the old ones are lost; all links already sent stop working
         #[arg(long)]
         new: bool,
     },

@@ -45,29 +45,32 @@ use crate::{
     definition::YEARS,
 };
 
+/// The heading over the options that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Prepares events that several organisations agree to carry out together: reads workflow definitions, reminds partners
 /// by mail, takes what they answer, and reports progress against the stated objectives.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Arguments {
-    /// The configuration of this installation
-    #[arg(long, global = true, value_name = "FILE", default_value = "config.yaml")]
+    /// Configuration file
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILE", default_value = "config.yaml")]
     config: PathBuf,
 
-    /// Fixes the clock, as 2026-11-23T09:00:00Z; in the years 1900 to 2199
-    #[arg(long, global = true, value_name = "INSTANT", value_parser = parse_now)]
+    /// Set the clock, such as 2026-11-23T09:00:00Z; years 1900 to 2199
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "INSTANT", value_parser = parse_now)]
     now: Option<Timestamp>,
 
-    /// How something is written; the help of each command lists what it can write
-    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    /// Output format; the help of each command lists its formats
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_enum, hide_possible_values = true)]
     format: Option<Format>,
 
-    /// What goes to the log on standard error, such as `info` or `concerted=debug`
-    #[arg(long, global = true, value_name = "FILTER", env = "CONCERTED_LOG", default_value = "warn")]
+    /// What to log on standard error, such as `info` or `concerted=debug`
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILTER", env = "CONCERTED_LOG", default_value = "warn")]
     log: String,
 
-    /// Writes the log as JSON, a line each
-    #[arg(long, global = true)]
+    /// Log in JSON, one object per line
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     log_json: bool,
 
     #[command(subcommand)]
@@ -76,49 +79,47 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// The daemon: load, decide, deliver, issue reports, and wait (the default command)
+    /// Run the daemon: decide, send mail, issue reports, wait (the default command)
     Run(run::Options),
-    /// Every finding of the definitions, the templates and the configuration
+    /// Report every problem in the definitions, the templates and the configuration
     Check(check::Options),
-    /// Begin: a configuration, a programme and a first workflow, valid at once
+    /// Set up a folder: a configuration, a programme and a first workflow, valid as they stand
     Init(init::Options),
-    /// Make a workflow from a blueprint
+    /// Create a workflow from a blueprint
     New(new::Options),
-    /// What an edit will change: tasks, dates, and reminders added, moved and withdrawn
+    /// Show what an edit will change: tasks, dates, and reminders added, moved or withdrawn
     Plan(plan::Options),
-    /// Take an edit over, also one that waits for somebody to agree
+    /// Apply edits, including those that wait for somebody to agree
     Apply(apply::Options),
-    /// Where everything stands
+    /// Show where everything stands
     Status(status::Options),
-    /// Record a task's state, a partner's input, an indicator's value or an entry of a list
-    #[command(
-        after_help = "What the journal says already is not recorded again, unless a note or another day is given."
-    )]
+    /// Record the state of a task, a partner's input, an indicator's value or a list entry
+    #[command(after_help = "What the journal already says is not recorded again, unless with a note or another day.")]
     Record(record::Options),
-    /// Make the progress report of a workflow as of any day; list issued ones, take one back
+    /// Make the progress report of a workflow as of any day; list or withdraw issued reports
     Report(report::Options),
-    /// The whole preparation in simulated time: every mail and report, before anything is sent
+    /// Play a whole preparation in simulated time: every mail and report, before any is sent
     Rehearse(rehearse::Options),
-    /// The mails: list, show, release, withdraw, retry, resend, settle
+    /// Manage the mails: list, show, release, withdraw, retry, resend, settle
     Outbox(outbox::Options),
-    /// Send a partner the digest of what is open with it now
+    /// Send a partner the list of what is open with it now
     Remind(remind::Options),
-    /// Have mails of a workflow, for a partner, or all of them wait; list such holds, lift one
+    /// Hold mails of a workflow, mails to a partner, or all mails; list and lift holds
     Hold(hold::Options),
-    /// Read a mail on standard input: an answer, or a report that a mail did not arrive
+    /// Read one mail from standard input: an answer, or a delivery report
     #[command(
-        after_help = "For a mail server's pipe. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later."
+        after_help = "For a mail server to pipe mail into. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later."
     )]
     MailIn(mail_in::Options),
-    /// The journal of a workflow
+    /// Show the journal of a workflow
     Log(log::Options),
-    /// What is wrong with the database, its files and the issued reports; exit status 1 if anything is
+    /// Check the database, its files and the issued reports; exit status 1 if anything is wrong
     Doctor(doctor::Options),
-    /// The keys that sign links to answer by: list them, add a new one
+    /// Manage the keys that sign answer links: list them, rotate them
     Key(key::Options),
-    /// The JSON Schema of definitions, for editors
+    /// Print the JSON Schema of the definitions, for editors
     Schema(schema::Options),
-    /// The templates of reports and mails: list, show, preview while you edit
+    /// List, show and preview the templates of reports and mails
     Template(template::Options),
 }
 

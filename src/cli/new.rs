@@ -20,7 +20,7 @@ use crate::{
 /// Options of `new`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Its id, such as world-forum-2029; the file is called so
+    /// Its id, such as world-forum-2029, which also names the file
     workflow: String,
 
     /// The event's title in English; asked for if missing
@@ -31,31 +31,31 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     opens: Option<Date>,
 
-    /// The closing day, C; asked for with the others, or the opening day
+    /// The closing day, C; asked for with the others, else the opening day
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     closes: Option<Date>,
 
-    /// The city; asked for with the others, or left out
+    /// The city; asked for with the others, else left out
     #[arg(long, value_name = "TEXT")]
     city: Option<String>,
 
-    /// Languages of its documents; asked for with the others, or en
+    /// Languages of its documents; asked for with the others, else en
     #[arg(long, value_name = "LL,…", value_delimiter = ',')]
     languages: Option<Vec<String>>,
 
-    /// Short symbol in mails and reports; initials and number of the id if missing
+    /// Short symbol in mails and reports [default: made from the id]
     #[arg(long, value_name = "TEXT")]
     symbol: Option<String>,
 
-    /// The programme it belongs to; the only one if missing
+    /// The programme it belongs to [default: the only one]
     #[arg(long, value_name = "ID")]
     programme: Option<String>,
 
-    /// The blueprint it is based on; the only one if missing
+    /// The blueprint it is based on [default: the only one]
     #[arg(long, value_name = "ID")]
     blueprint: Option<String>,
 
-    /// What a parameter of the blueprint stands for, such as city=Aqaba
+    /// A value for a parameter of the blueprint, such as city=Aqaba
     #[arg(long, value_name = "ID=TEXT", value_parser = parameter)]
     set: Vec<(String, String)>,
 

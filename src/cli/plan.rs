@@ -17,7 +17,7 @@ use crate::{
 /// Options of `plan`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Save the plan, so that `concerted apply FILE` does exactly this or nothing
+    /// Save the plan, so that `concerted apply FILE` does exactly this, or nothing
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 

@@ -16,10 +16,10 @@ pub(super) struct Options {
     /// The partner
     #[arg(long, value_name = "PARTNER")]
     partner: String,
-    /// Also if it had a mail today, and at once, whatever the hour
+    /// Send it at once, whatever the hour, even if the partner had a mail today
     #[arg(long)]
     anyway: bool,
-    /// Only say what it would be told, and when
+    /// Only show what would be sent, and when
     #[arg(long)]
     dry_run: bool,
 }

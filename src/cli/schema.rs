@@ -8,7 +8,7 @@ use crate::{app, config::Config, definition};
 /// Options of `schema`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Where to write it; standard output if missing
+    /// Where to write it [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }

@@ -74,7 +74,7 @@ fn mails_of_a_held_workflow_wait_and_leave_when_it_is_lifted() {
         "{first}"
     );
     assert!(
-        first.contains("the dates are looked at") && first.contains("`concerted hold --lift 1` lets them go"),
+        first.contains("the dates are looked at") && first.contains("to lift it: `concerted hold --lift 1`"),
         "{first}"
     );
     assert!(ok(&world, MONDAY, &["outbox", "list", "--state", "held"]).contains("held (hold 1)"));

@@ -186,6 +186,10 @@ fn a_reminder_that_cannot_be_read_in_a_mail_that_was_put_off_stops_no_pass() {
     world.deliver(at("2027-03-15T11:00:00Z"), || Verdict::Accept);
     let reached = |mail: &Mail| mail.sent_at == Some(at("2027-03-15T11:00:00Z"));
     assert!(to(&mut world, "fp@sound.example").iter().any(reached));
+    // What it asked for is decided again, in a mail of another day.
+    world.live("2027-03-15T11:00:00Z", "2027-03-18T00:00:00Z");
+    let asked = |mail: &Mail| mail.sent_at.is_some_and(|sent| sent > at(DUE));
+    assert!(to(&mut world, "fp@ill.example").iter().any(asked), "{:#?}", to(&mut world, "fp@ill.example"));
 }
 
 /// A fact that no version of the program wrote, and what it was.

@@ -204,7 +204,7 @@ fn refuse_twice(tx: &Tx, new: &NewHold, now: Timestamp) -> Result<(), AppError> 
         None => Ok(()),
         Some(StoredHold { number, .. }) => Err(AppError::Refused {
             why: format!("hold {number} has the same mails wait already"),
-            help: format!("`concerted hold --lift {number}` first, to give another reason or another day"),
+            help: format!("to change its reason or its last day, lift it first: `concerted hold --lift {number}`"),
         }),
     }
 }

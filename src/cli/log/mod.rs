@@ -23,11 +23,11 @@ pub(super) struct Options {
     /// The workflow
     workflow: String,
 
-    /// Only the last so many entries
+    /// Only the last N entries
     #[arg(long, value_name = "N")]
     last: Option<usize>,
 
-    /// What happened to one input: whom it was asked of and by which mails, who answered, when and by which way
+    /// The story of one input: by which mails it was requested, who answered, when and how
     #[arg(long, value_name = "TASK/PARTNER", value_parser = story::parse_input, conflicts_with = "last")]
     input: Option<(TaskId, PartnerId)>,
 }

@@ -19,10 +19,10 @@ use crate::{
 /// What is said of the mails that are meant.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Filter {
-    /// Mails that speak of this workflow
+    /// Mails about this workflow
     #[arg(long, value_name = "WORKFLOW", help_heading = FILTER)]
     workflow: Option<String>,
-    /// Mails for this partner
+    /// Mails to this partner
     #[arg(long, value_name = "PARTNER", help_heading = FILTER)]
     partner: Option<String>,
     /// Mails to this address

@@ -22,16 +22,16 @@ pub(super) struct Options {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
-    /// Every mail with its state, or those that are meant
+    /// List mails with their states
     List(list::Options),
-    /// A mail: its text and header, its attempts, what it carries and why, and why it stands where it stands
+    /// Show a mail: header and text, attempts, what it carries and why, how it came to its state
     Show(show::Options),
-    /// Let drafts and held mails go
+    /// Release drafts and held mails
     ///
     /// Of those that a filter meets, drafts are left out unless `--state draft` names them: a letter to a higher level is
     /// read before it goes.
     Release(release::Options),
-    /// Take mails back that have not left
+    /// Withdraw mails that have not left
     ///
     /// Of those that a filter meets, failed ones are left out unless `--state failed` names them.
     Withdraw(withdraw::Options),
@@ -39,7 +39,7 @@ enum What {
     ///
     /// Of those that a filter meets, uncertain ones are left out unless `--state uncertain` names them: they may arrive twice.
     Retry(retry::Options),
-    /// Send mails once more that were sent and never arrived: the same text, and no second reminder
+    /// Send again, with the same text, mails that were sent but never arrived
     ///
     /// Beside a KEY, `--to ADDRESS` names another address of the same partner that it goes to instead. A mail that says what is
     /// not so any more is refused, unless `--as-it-was` is given.

@@ -29,26 +29,26 @@ pub(super) struct Options {
     /// The task (OUT-03), the indicator (I2.1), or a list: risks, budget, participation, texts, commitments, decisions, overrides
     what: String,
 
-    /// What a partner says of its input: done, partly, postponed, nil, declined, handed_over, help, not_done; what is said to it: returned, agreed, refused. Or a state of the task such as in_progress, completed, on_hold; approved, returned (of what was submitted); an indicator's value; the id of an entry
+    /// A partner's answer: done, partly, postponed, nil, declined, handed_over, help, not_done; or the answer to it: returned, agreed, refused. Else a state of the task, such as in_progress, completed, on_hold, approved, returned; a value of the indicator; the id of an entry
     value: Option<String>,
 
-    /// What is said of an entry: likelihood=4 title="The hall is not ready" title.fr="La salle n'est pas prête"
+    /// Fields of the entry: likelihood=4 title="The hall is not ready" title.fr="La salle n'est pas prête"
     #[arg(value_name = "KEY=VALUE")]
     said: Vec<String>,
 
-    /// Entries of a list from a table in CSV, whose first row has the keys; all of them or none
+    /// A CSV file with entries of the list, keys in the first row; recorded all together or not at all
     #[arg(long, value_name = "FILE")]
     table: Option<PathBuf>,
 
-    /// Whose input; the lead's if missing
+    /// Whose input it is [default: the lead's]
     #[arg(long, value_name = "PARTNER")]
     partner: Option<String>,
 
-    /// The day it happened; now if missing
+    /// The day it happened [default: now]
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     date: Option<Date>,
 
-    /// The day by which an input is promised that is postponed, or the rest of one that is partly done
+    /// The day for which a postponed input, or the rest of a partial one, is promised
     #[arg(long, value_name = "DATE", value_parser = super::parse_date)]
     until: Option<Date>,
 
@@ -56,7 +56,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "ADDRESS")]
     to: Option<String>,
 
-    /// Where what was delivered is to be found
+    /// Where the deliverable can be found
     #[arg(long, value_name = "URL")]
     link: Option<String>,
 
@@ -64,31 +64,31 @@ pub(super) struct Options {
     #[arg(long, value_name = "WAY", value_parser = ["telephone", "in_person"])]
     by: Option<String>,
 
-    /// Who said so: an office, or a name
+    /// Who gave it: an office or a name
     #[arg(long, value_name = "TEXT", requires = "by")]
     said_by: Option<String>,
 
-    /// Take an entry of a list back: recorded by mistake, or of no matter any more
+    /// Withdraw an entry of a list that was recorded by mistake or no longer matters
     #[arg(long, conflicts_with_all = ["table", "said", "partner", "source", "confidence", "kind"])]
     withdraw: bool,
 
-    /// Anything worth keeping; also added to what is recorded as such already
+    /// A note; it can also be added to what is already recorded
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
-    /// Record also what would change nothing, or can hardly be meant
+    /// Record it even if it changes nothing or seems implausible
     #[arg(long)]
     anyway: bool,
 
-    /// Where an indicator's value comes from
+    /// The source of the indicator's value
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
 
-    /// How sure an indicator's value is; sample for one that is invented
+    /// How reliable the indicator's value is; sample if it is invented
     #[arg(long, value_name = "LEVEL", value_parser = ["high", "medium", "low", "sample"])]
     confidence: Option<String>,
 
-    /// What an indicator's value stands for; measured if missing. Planned and expected values are no results
+    /// What the indicator's value is; planned and expected values do not count as results [default: measured]
     #[arg(long, value_name = "KIND", value_parser = ["planned", "expected", "measured", "final"])]
     kind: Option<String>,
 }

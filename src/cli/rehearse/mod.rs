@@ -26,22 +26,22 @@ use clap::ValueEnum;
 /// Options of `rehearse`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// The workflow, as its file stands now
+    /// The workflow, as its file is now
     workflow: String,
 
-    /// Begin the day before the first window with nothing done, or go on from the real state
+    /// Begin before the first task with nothing done, or continue from the real state
     #[arg(long, value_enum, default_value_t = From::Start)]
     from: From,
 
-    /// How partners answer: none, on-time, late (five working days), or a file of facts like a history
+    /// How partners answer: none, on-time, late (by five working days), or a file of facts like a history
     #[arg(long, value_name = "HOW", default_value = "none")]
     answers: String,
 
-    /// Order of the text: by day, or by partner
+    /// List by day or by partner
     #[arg(long, value_enum, default_value_t = By::Day)]
     by: By,
 
-    /// With `--format`, the file to write; without, a new or empty folder that gets every mail and report as files
+    /// The file to write with `--format`; else a new or empty folder for every mail and report
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
 }

@@ -40,23 +40,23 @@ pub(super) struct Options {
     #[command(subcommand)]
     archive: Option<Archive>,
 
-    /// The workflow, or the programme, whose report puts its events side by side
+    /// A workflow, or a programme, whose report compares its events
     #[arg(required_unless_present = "all")]
     workflow: Option<String>,
 
-    /// Every workflow's report and every programme's, into the folder `--output`
+    /// Make the reports of all workflows and programmes, in the folder `--output`
     #[arg(long, conflicts_with = "workflow")]
     all: bool,
 
-    /// Numbers the report, keeps it and sends it to whom the definition names, without waiting for its schedule
+    /// Issue it now: number it, archive it, and send it to the recipients that the definition names
     #[arg(long, conflicts_with_all = ["all", "lang", "audience", "template", "table", "output"])]
     issue: bool,
 
-    /// The last day it covers, to its end in the workflow's zone; yesterday if missing
+    /// The last day it covers, in the workflow's time zone [default: yesterday]
     #[arg(long, value_name = "DATE", value_parser = super::parse_cut_off)]
     as_of: Option<Date>,
 
-    /// Makes the report of a day that has not come all the same, and says so on every page of it
+    /// Allow a day in the future; every page says so
     #[arg(long, requires = "as_of", conflicts_with = "issue")]
     allow_future: bool,
 
@@ -73,12 +73,11 @@ pub(super) struct Options {
     #[arg(long, value_name = "NAME")]
     template: Option<String>,
 
-    /// Which table a CSV file holds; `all` writes a file each into the folder that `--output` names [default: tasks]
+    /// The table to write as CSV; `all` writes each to a file in the folder `--output` [default: tasks]
     #[arg(long, value_name = "TABLE", value_parser = table_names())]
     table: Option<String>,
 
-    /// Where to write it; a file named by symbol and day in the working directory if missing, a text to the terminal; `-`
-    /// for standard output
+    /// Where to write it; `-` for standard output [default: a file named after symbol and day; text goes to the terminal]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }

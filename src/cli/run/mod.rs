@@ -32,14 +32,14 @@ use crate::{
 /// Options of `run`.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Options {
-    /// Do one full pass and exit; 0 if it completed, whatever single mails met
+    /// Make one full pass and exit, with 0 if it completed, even if some mails failed
     #[arg(long)]
     once: bool,
 
-    /// Go on although the journal has facts that were recorded later than now: the clock was ahead then, and is right now
+    /// Go on although the journal has facts from after now: the clock was ahead when they were recorded, and is right again
     #[arg(long)]
     accept_clock: bool,
-    /// Make a new database if it is missing, although this installation was used before
+    /// Create a new database if it is missing, even though this installation has been used
     #[arg(long)]
     init: bool,
 }

@@ -34,22 +34,22 @@ const APPROVAL_NAMES: usize = 5;
 /// Options of `status`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// The workflow; all of them if missing
+    /// The workflow [default: all]
     workflow: Option<String>,
 
-    /// Every task, finished ones too
+    /// Show every task, including finished ones
     #[arg(long)]
     all: bool,
 
-    /// What partners said of each task of the workflow, when and by which way, instead of the list of tasks
+    /// Show what partners answered for each task, when and how, instead of the list of tasks
     #[arg(long, requires = "workflow", conflicts_with = "gantt")]
     answers: bool,
 
-    /// A Gantt chart of the workflow's tasks instead of their list; `--format svg` draws it as a picture
+    /// Show a Gantt chart instead of the list of tasks; `--format svg` makes it a picture
     #[arg(long, requires = "workflow")]
     gantt: bool,
 
-    /// Where to write the Gantt chart, as a picture if the name ends in `.svg`; `-` for standard output
+    /// Write the Gantt chart to this file, as a picture if it ends in `.svg`; `-` for standard output
     #[arg(long, short, value_name = "FILE", requires = "gantt")]
     output: Option<PathBuf>,
 }
@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         attention(&stall.to_string(), format)?;
     }
     for hold in app::holds(&mut app, context.clock.now())?.iter().filter(|hold| hold.stands) {
-        let lift = format!("`concerted hold --lift {}` lets them go", hold.number);
+        let lift = format!("to lift it: `concerted hold --lift {}`", hold.number);
         attention(&format!("{}; {lift}", hold::sentence(hold)), format)?;
     }
     let uncertain = app.store.read(Snapshot::count_mails).map_err(AppError::from)?.get(&MailState::Uncertain).copied();

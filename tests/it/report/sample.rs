@@ -72,7 +72,8 @@ fn page_one_stands_alone_and_each_section_begins_a_page() {
         assert_eq!(starts[..5], [1, 2, 3, 4, 5], "{day}: one page each");
         assert!(starts.is_sorted_by(|a, b| a < b), "{day}: {starts:?}");
         let annex = *starts.last().unwrap();
-        assert!(annex <= 11 && pages <= 15, "{day}: the annex begins on page {annex} of {pages}");
+        // The last one has all the contacts, and what "not reached" means.
+        assert!(annex <= 11 && pages <= 16, "{day}: the annex begins on page {annex} of {pages}");
     }
 }
 
