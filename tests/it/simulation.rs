@@ -111,11 +111,13 @@ fn verdict(dice: &mut Dice) -> Verdict {
 /// | a commit of several callers fails, and they are told that it was made | journal against what callers were told |
 /// | what a refused caller said before the refusal is kept | the same |
 /// | a pass records although somebody answered since it was made | a second tick |
+/// | an unreadable reminder is left where it is | a pass while a row is spoilt |
 /// | a fact that is dated back is applied after later ones | the kept state against a replay |
 /// | a journal that cannot be read counts as empty | a pass while a row is spoilt |
 /// | mails leave after an answer that no pass has seen | attempts after an answer during a round |
 /// | a new process forgets what a server said before a commit failed | arrivals under one Message-ID |
-/// | after a failed commit, a pass takes what it decided for recorded | a second tick |
+/// | mails of a workflow that cannot be read leave | attempts while a row is spoilt |
+/// | decisions hold although the time of the next has come | a second tick by another process |
 /// | what a server said is journaled as recorded when it came, although it was stored later | the journal's order |
 #[test]
 fn whole_preparations_lose_nothing_and_double_nothing() {
@@ -149,6 +151,7 @@ struct Seen {
     overtaken_rounds: usize,
     failed_ticks: usize,
     failed_rounds: usize,
+    rested: usize,
 }
 
 impl Seen {
@@ -162,6 +165,7 @@ impl Seen {
         self.overtaken_rounds += other.overtaken_rounds;
         self.failed_ticks += other.failed_ticks;
         self.failed_rounds += other.failed_rounds;
+        self.rested += other.rested;
         self
     }
 
@@ -174,6 +178,7 @@ impl Seen {
             self.overtaken_rounds,
             self.failed_ticks,
             self.failed_rounds,
+            self.rested,
         ];
         counts.iter().all(|count| *count > 0)
     }
@@ -188,7 +193,8 @@ struct Simulation {
     commits_fail: Arc<AtomicBool>,
     /// What is said in the midst of the next pass, each before another attempt of it to record.
     said_meanwhile: Arc<Mutex<Vec<Statement>>>,
-    poisons_tried: usize,
+    /// True if the next second tick is that of another process.
+    is_looked_at_anew: bool,
     /// When waiting mails could not be read.
     mails_unread_at: Vec<Timestamp>,
     seen: Seen,
@@ -214,7 +220,7 @@ impl Simulation {
             opens: "2027-06-02",
             commits_fail: Arc::default(),
             said_meanwhile: Arc::default(),
-            poisons_tried: 0,
+            is_looked_at_anew: false,
             mails_unread_at: Vec::new(),
             seen: Seen::default(),
         };
@@ -237,8 +243,9 @@ impl Simulation {
         // Within the hour for which decisions hold, too.
         let minutes = [11, 60, 3 * 60, 7 * 60, 15 * 60, 24 * 60, 30 * 60, 70 * 60][self.dice.below(8) as usize];
         self.now += SignedDuration::from_mins(minutes);
-        match self.dice.below(14) {
+        match self.dice.below(15) {
             0 => self.restart(),
+            7 => self.a_pass_is_made_just_before_something_is_due(),
             1 | 2 => self.several_answer_at_once(),
             3 if self.dice.one_in(6) => self.move_the_opening_day(),
             4 => self.a_commit_fails(),
@@ -282,6 +289,28 @@ impl Simulation {
         if self.dice.one_in(2) {
             self.restart();
         }
+    }
+
+    /// A minute before, nothing is to be done, and the process rests. Whether it looks again in time, another one knows.
+    fn a_pass_is_made_just_before_something_is_due(&mut self) {
+        self.world.tick(self.now);
+        assert!(self.world.deliver(self.now, || Verdict::Accept));
+        let next = self.next_due();
+        if next - SignedDuration::from_mins(1) > self.now {
+            self.now = next - SignedDuration::from_mins(1);
+            for _ in 0..2 {
+                self.world.tick(self.now);
+            }
+            self.now = next;
+            self.seen.rested += 1;
+        }
+        self.is_looked_at_anew = true;
+    }
+
+    /// When the next mail or decision is due; now if nothing is ahead.
+    fn next_due(&mut self) -> Timestamp {
+        let next = app::next_wake(&mut self.world.app, &self.world.loading, self.now).unwrap();
+        next.map_or(self.now, |next| next.max(self.now))
     }
 
     /// One in four is of an earlier day.
@@ -344,13 +373,20 @@ impl Simulation {
 
     /// Whatever row it is: passes are made, and the other workflow goes on.
     fn a_row_cannot_be_read_for_a_while(&mut self) {
-        // One after another, each preparation beginning with others.
-        let place = (self.poisons_tried + 7 * self.seed as usize) % POISONS.len();
-        self.poisons_tried += 1;
-        let poison = &POISONS[place];
         // What a sender left behind is settled before, since it is of no row in particular.
         self.restart();
-        let Some(laid) = poison.lay(&self.world.app.config.database.clone()) else { return };
+        // Something waits to leave: it shows if a mail of the workflow does.
+        self.now = self.next_due();
+        self.world.tick(self.now);
+        let database = self.world.app.config.database.clone();
+        // Whichever was not spoilt yet, each preparation beginning with others; some rows are there only at times.
+        let places = (0..POISONS.len()).map(|place| (place + 7 * self.seed as usize) % POISONS.len());
+        let (spoilt, new): (Vec<usize>, Vec<usize>) = places.partition(|place| self.seen.spoilt.contains(place));
+        let mut places = new.into_iter().chain(spoilt);
+        let Some((place, laid)) = places.find_map(|place| Some((place, POISONS[place].lay(&database)?))) else {
+            return;
+        };
+        let poison = &POISONS[place];
         self.seen.spoilt.insert(place);
         if ["mails", "recipients"].contains(&poison.table) {
             self.mails_unread_at.push(self.now);
@@ -420,7 +456,7 @@ impl Simulation {
         self.world.tick(self.now);
         let left = std::mem::take(&mut *self.said_meanwhile.lock().unwrap()).len();
         self.seen.overtaken_passes += usize::from(left < waiting);
-        if self.dice.one_in(8) {
+        if self.dice.one_in(8) || std::mem::take(&mut self.is_looked_at_anew) {
             self.restart();
         }
         let once = self.events();
