@@ -80,7 +80,7 @@ fn keys_are_made_once_and_rotated_on_request() {
         assert_eq!(listed, format!("{new}  2027-01-10  signs and verifies\n{old}  2026-11-23  {ends}\n"));
     }
     here.refuses(&["key", "list", "--lifetime", "0"], "0 is not in 1..=3650");
-    here.refuses(&["key", "rotate", "--format", "json"], "`concerted key rotate` writes text only");
+    here.refuses(&["key", "rotate", "--format", "json"], "[possible values: text]");
 }
 
 #[test]
