@@ -50,6 +50,9 @@ enum What {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    if !matches!(options.what, What::List(_) | What::Show(_)) {
+        context.only_text("outbox release`, `withdraw`, `retry`, `resend` and `settle")?;
+    }
     match &options.what {
         What::List(options) => list::run(context, options),
         What::Show(options) => show::run(context, options),
