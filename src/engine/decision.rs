@@ -258,8 +258,8 @@ impl DecisionKind {
         }
     }
 
-    /// True for a note that is told in the coordinator's next mail, and is no reason to write one: that no mail could leave
-    /// for a while, if it was a short one and nothing else came of it.
+    /// True for a note that waits for the coordinator's next mail instead of causing one: a short outage of the mail server
+    /// without consequences.
     pub fn rides_along(&self) -> bool {
         let Self::Stalled { since, until, went_on, .. } = self else { return false };
         until.duration_since(*since) < STALL_AT_LEAST && went_on.is_empty()

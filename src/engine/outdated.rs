@@ -30,7 +30,7 @@ pub struct Outdated {
     contacts: BTreeMap<PartnerId, Timestamp>,
     /// Partners that no longer take part.
     left: BTreeMap<PartnerId, (Timestamp, Left)>,
-    /// Everything that was ever taken out of the definition after it was requested, and of whom it was requested.
+    /// Every task that was ever dropped after it had been requested, and the partners it had been requested of.
     dropped: BTreeMap<TaskId, (Release, BTreeSet<PartnerId>)>,
 }
 
@@ -86,7 +86,9 @@ impl Outdated {
                     let release = Release { task: plan.renames.task(task), title: title.clone(), due: *due };
                     let partner = plan.renames.partner(partner);
                     let dropped = self.dropped.entry(release.task.clone());
-                    dropped.or_insert_with(|| (release.clone(), BTreeSet::new())).1.insert(partner.clone());
+                    let (last, partners) = dropped.or_insert_with(|| (release.clone(), BTreeSet::new()));
+                    last.clone_from(&release);
+                    partners.insert(partner.clone());
                     self.release(partner, release, at);
                 }
                 News::Contact { partner } => {
@@ -160,8 +162,8 @@ impl Outdated {
         Some((last, found.into_iter().map(|(_, announcement)| announcement).collect()))
     }
 
-    /// Tasks that were requested once and that the definition no longer has, whether that was told by now or not, and of whom
-    /// they were requested.
+    /// Tasks that were requested once and are no longer in the definition, with the partners they had been requested of,
+    /// whether or not these have been told.
     pub fn dropped(&self, plan: &Plan) -> impl Iterator<Item = (&Release, &BTreeSet<PartnerId>)> {
         let gone = self.dropped.values().filter(|(release, _)| plan.task(&release.task).is_none());
         gone.map(|(release, partners)| (release, partners))

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 
 use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At, went_on::HAS_GONE_ON};
-use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey};
+use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey, ReminderState};
 
 /// A mail has failed after being tried for this long (RFC 5321 section 4.5.4.1), however often that was. Times in which
 /// no mail could leave at all do not count.
@@ -122,17 +122,12 @@ impl Tx {
             return Ok(());
         }
         self.forget_refusals(key)?;
-        let is_for_nothing = !key.stands_by_itself() && !self.carries_queued(key)?;
+        let is_for_nothing = !key.stands_by_itself() && !self.carries(key, ReminderState::Queued)?;
         if mail.state == MailState::Failed && is_for_nothing {
             self.withdraw_mail(key, WithdrawnBy::Engine, HAS_GONE_ON)?;
             return Ok(());
         }
         self.undo_attempt(&mail, not_before)
-    }
-
-    fn carries_queued(&self, key: &MailKey) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM reminders WHERE mail = ?1 AND state = 'queued')";
-        Ok(self.connection.prepare_cached(sql)?.query_row(params![key], |row| row.get(0))?)
     }
 
     fn undo_attempt(&self, mail: &Mail, not_before: Timestamp) -> Result<(), StoreError> {

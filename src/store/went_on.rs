@@ -1,5 +1,5 @@
-//! Reminders that went on to somebody else because a mail was refused, and what becomes of them if the refusal was none
-//! of its address's fault.
+//! Reminders that were passed on to somebody else because a mail was refused, and their way back once it turns out that the
+//! address was not at fault.
 
 use jiff::Timestamp;
 use rusqlite::params;
@@ -59,8 +59,8 @@ impl Snapshot {
     /// The mails due since `since` that were refused because of us, and whose reminders had gone on to somebody else by
     /// the time this was found out: by time and key.
     pub fn refused_for_nothing(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        let sql = "SELECT key FROM mails WHERE state = 'withdrawn' AND last_reply = ?1 AND due_at >= ?2 \
-                   ORDER BY due_at, key";
+        let sql = "SELECT key FROM mails INDEXED BY mails_by_day \
+                   WHERE state = 'withdrawn' AND last_reply = ?1 AND due_at >= ?2 ORDER BY due_at, key";
         let mut statement = self.connection.prepare_cached(sql)?;
         let keys: Vec<MailKey> =
             statement.query_map(params![HAS_GONE_ON, At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;

@@ -82,7 +82,7 @@ fn keys_are_made_once_and_rotated_on_request() {
     here.refuses(&["key", "list", "--lifetime", "0"], "0 is not in 1..=3650");
     here.refuses(&["key", "rotate", "--format", "json"], "[possible values: text]");
     here.refuses(&["--format", "json", "key", "rotate"], "`concerted key rotate` writes text only");
-    here.refuses(&["--format", "json", "outbox", "retry", "--failed"], "and `settle` writes text only");
+    here.refuses(&["--format", "json", "outbox", "retry", "--failed"], "`concerted outbox retry` writes text only");
 }
 
 #[test]

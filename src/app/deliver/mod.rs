@@ -199,8 +199,8 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
     }
 }
 
-/// Mails that failed for a reason that applies to all mail wait again, with what went on to somebody else meanwhile and has
-/// not left. What has left stays where it is, and the coordinator is told.
+/// Queues again the mails that failed for a reason that applies to all mail, along with reminders that were passed on to
+/// somebody else and have not been sent yet. Those already sent stay where they are, and the coordinator is told.
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall, times: Times) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;

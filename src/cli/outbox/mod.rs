@@ -50,8 +50,16 @@ enum What {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
-    if !matches!(options.what, What::List(_) | What::Show(_)) {
-        context.only_text("outbox release`, `withdraw`, `retry`, `resend` and `settle")?;
+    let changes = match &options.what {
+        What::List(_) | What::Show(_) => None,
+        What::Release(_) => Some("outbox release"),
+        What::Withdraw(_) => Some("outbox withdraw"),
+        What::Retry(_) => Some("outbox retry"),
+        What::Resend(_) => Some("outbox resend"),
+        What::Settle(_) => Some("outbox settle"),
+    };
+    if let Some(command) = changes {
+        context.only_text(command)?;
     }
     match &options.what {
         What::List(options) => list::run(context, options),
