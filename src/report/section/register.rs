@@ -188,7 +188,7 @@ fn dropped(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> Vec<Dro
     }
     // Of a task that was reported and never requested only its id is known. Whose it was is not, so that it is for those
     // who may see everything.
-    let reported = before.by_task.iter().filter(|(id, _)| plan.task(id).is_none());
+    let reported = before.by_task.iter().filter(|(id, _)| plan.task(&plan.renames.task(id)).is_none());
     for (id, was) in reported.filter(|_| matches!(w.audience(), Audience::TaskForce | Audience::Minister)) {
         let entry = || DroppedTask { uid: uid(plan, id), id: id.clone(), title: String::new(), due: was.due };
         dropped.entry(id.clone()).or_insert_with(entry);

@@ -212,6 +212,17 @@ fn a_task_keeps_its_entry_under_a_new_id_and_is_taken_out_once_it_is_cancelled()
     let (older, _) = entry_of(&first, "task:world-forum-2013:OUT-01@concerted").unwrap();
     assert!(newer > older && !is_cancelled);
     assert_eq!(entry_of(&later, "task:world-forum-2013:OUT-01@concerted"), None);
+    // The report before had the earlier id: the task is not dropped, and one of them is gone for good.
+    let mut before = first.figures.clone();
+    let was = before.by_task[&"OUT-01".into()];
+    before.by_task.extend([("OUT-1".into(), was), ("OLD-01".into(), was)]);
+    let (cut_off, lang, edition) = (CUT_OFF.tomorrow().unwrap(), Lang::english(), Edition::Draft);
+    let request = Request { cut_off, lang, edition, previous: Some(&before), audience: Audience::TaskForce };
+    let again = report::build(&renamed, &fixture::events(), &request);
+    let of = |uid: &str| entry_of(&again, uid).map(|(_, is_cancelled)| is_cancelled);
+    assert_eq!(of("task:world-forum-2013:OUT-1@concerted"), Some(false));
+    assert_eq!(again.register.dropped.iter().map(|task| task.id.as_str()).collect::<Vec<_>>(), ["OLD-01"]);
+    assert_eq!(of("task:world-forum-2013:OLD-01@concerted"), Some(true));
     assert_eq!(
         entry_of(&first, "task:world-forum-2013:LOG-02@concerted").map(|(_, is_cancelled)| is_cancelled),
         Some(true)
