@@ -37,3 +37,7 @@ deny:
 # The simulation with one seed
 sim seed:
     SIM_SEED={{seed}} cargo test --test it simulation -- --nocapture
+
+# The properties with other cases than those of every run
+explore seed:
+    PROPTEST_RNG_SEED={{seed}} cargo test --locked

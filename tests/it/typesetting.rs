@@ -132,7 +132,9 @@ pub(super) fn assert_geometry(composition: &Composition) {
                 assert!(area.bottom() <= sheet.height - sheet.bottom + 3.0, "below: {what}");
             }
         }
-        let lines: Vec<&Item> = page.items.iter().filter(|item| matches!(item.piece, Piece::Text(_))).collect();
+        // Marks from another font than their letter are a run without width, and belong on it.
+        let is_text = |item: &&Item| matches!(item.piece, Piece::Text(_)) && item.area.width > 0.0;
+        let lines: Vec<&Item> = page.items.iter().filter(is_text).collect();
         for (index, a) in lines.iter().enumerate() {
             for b in &lines[index + 1..] {
                 assert!(!a.area.overlaps(&b.area, 0.8), "page {}: {:?} on {:?}", number + 1, a.text(), b.text());
@@ -561,5 +563,18 @@ proptest! {
         }
         let pdf = typeset(&html, lang);
         prop_assert_eq!(read(&pdf).get_pages().len(), composition.pages.len());
+    }
+}
+
+/// The shaper takes the first font that has most of a cluster, which may be one without the letter itself.
+#[test]
+fn a_letter_under_marks_of_another_script_stays_one_run_with_them() {
+    for name in ["لا\u{301}\u{301}\u{301}\u{2068}", "ب\u{301}", "a\u{64b}"] {
+        for lang in ["en", "ar"] {
+            let names = vec![name.to_owned()];
+            let composition = compose(&every_place(&names), lang);
+            assert_geometry(&composition);
+            assert!(all_text(&composition).contains(name.trim_end_matches('\u{2068}')), "{name:?} in {lang}");
+        }
     }
 }

@@ -72,8 +72,10 @@ impl<'p> Draft<'p> {
     }
 
     fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
+        let replacement = |face: FaceId| Some((face, self.faces.face(face).glyph(char::REPLACEMENT_CHARACTER)?));
         let (face, gid) = match glyph.id as u16 {
-            0 => (FaceId::TEXT, self.faces.face(FaceId::TEXT).glyph(char::REPLACEMENT_CHARACTER).unwrap_or_default()),
+            // In the same face, where it has the sign: marks on the letter then remain part of the same run.
+            0 => replacement(self.face).or_else(|| replacement(FaceId::TEXT)).unwrap_or((FaceId::TEXT, 0)),
             gid => (self.face, gid),
         };
         self.glyphs.push((face, Glyph { gid, x: pen + glyph.x, y: glyph.y, text }, glyph.advance));
