@@ -88,7 +88,7 @@ mod tests {
     }
 
     fn number(text: &str) -> Result<u32, String> {
-        text.parse().map_err(|_| format!("`{text}` is no number"))
+        text.parse().map_err(|_| format!("`{text}` is not a number"))
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
             assert_eq!(questions.needed("--days", None, "Days", number).ok(), Some(4));
             assert_eq!(questions.needed("--days", Some(7), "Days", number).ok(), Some(7));
         });
-        assert_eq!(said, "Days: write an answer\nDays: `four` is no number\nDays: ");
+        assert_eq!(said, "Days: write an answer\nDays: `four` is not a number\nDays: ");
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn badly_named(config: &Config) -> Option<String> {
         return None;
     }
     let why = match open::own_name(config) {
-        None => "this machine has no fully qualified name, so that it introduces itself to the mail server by its \
+        None => "this machine has no fully qualified name, so it introduces itself to the mail server by its \
                  address, which some refuse"
             .to_owned(),
         Some(name) if is_address_literal(&name) => {

@@ -66,7 +66,7 @@ fn standing(key: &KeyReport) -> String {
     match key.last_link_ends {
         None => "signs and verifies".to_owned(),
         Some(last) if key.can_be_deleted => {
-            format!("{verifies}; its last link ran out on {last} at the latest, so that its line can be deleted")
+            format!("{verifies}; its last link ran out on {last} at the latest, so its line can be deleted")
         }
         Some(last) => format!("{verifies}; its last link runs out on {last} at the latest"),
     }

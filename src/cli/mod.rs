@@ -320,7 +320,7 @@ fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
     let filter: Targets = filter
         .parse()
-        .map_err(|error| Failure::Usage(format!("`--log {filter}` is no filter: {error}; write `--log info`")))?;
+        .map_err(|error| Failure::Usage(format!("`--log {filter}` is not a filter: {error}; write `--log info`")))?;
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(LevelFilter::TRACE)
         .with_writer(std::io::stderr)

@@ -91,7 +91,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::counted(count(Severity::Note), "note"),
     ))?;
     if plan.ends_on() < plan.timezone.to_datetime(context.clock.now()).date() {
-        print::line("attention: all of it lies in the past, so that it will report once and remind nobody")?;
+        print::line("attention: all of it lies in the past, so it will report once and remind nobody")?;
     }
     print::line(format!("next: `concerted check {}`, `concerted rehearse {}`", begun.path, options.workflow))?;
     Ok(ExitCode::SUCCESS)

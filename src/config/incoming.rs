@@ -42,7 +42,7 @@ impl Reader<'_> {
         let authserv_id = raw.authserv_id.clone();
         if authserv_id.as_ref().is_some_and(|id| id.is_empty() || id.contains(char::is_whitespace)) {
             return Err(self.invalid(
-                "`mail: authserv_id:` is no name of a server",
+                "`mail: authserv_id:` is not the name of a server",
                 "write the name that your mail server puts first into `Authentication-Results`, such as \
                  `mx.organisation.example`",
             ));

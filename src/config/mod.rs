@@ -533,7 +533,7 @@ mod tests {
             ("web: {listen: nowhere}", "`web: listen: nowhere` is not an address with a port"),
             ("web: {listen: false}", "`web: listen: false` is not an address with a port"),
             ("web: {listen: 8017}", "`web: listen: 8017` is not an address with a port"),
-            ("web: {trusted_proxies: [everybody]}", "`web: trusted_proxies: everybody` is no address"),
+            ("web: {trusted_proxies: [everybody]}", "`web: trusted_proxies: everybody` is not an address"),
         ] {
             let error = read(text).unwrap_err();
             assert!(error.starts_with("inst/config.yaml: ") && error.contains(words), "{error}");

@@ -24,7 +24,7 @@ impl FromStr for Network {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (address, bits) = text.split_once('/').map_or((text, None), |(address, bits)| (address, Some(bits)));
-        let address: IpAddr = address.parse().map_err(|_| "is no address".to_owned())?;
+        let address: IpAddr = address.parse().map_err(|_| "is not an address".to_owned())?;
         let address = address.to_canonical();
         let all = length(address);
         let bits = match bits {
@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn what_is_no_network_is_refused_with_the_reason() {
         for (text, why) in [
-            ("", "is no address"),
-            ("proxy.example", "is no address"),
-            ("10.0.0", "is no address"),
+            ("", "is not an address"),
+            ("proxy.example", "is not an address"),
+            ("10.0.0", "is not an address"),
             ("10.0.0.0/", "from 1 to 32"),
             ("10.0.0.0/33", "from 1 to 32"),
             ("10.0.0.0/+8", "from 1 to 32"),

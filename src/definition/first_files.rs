@@ -47,7 +47,9 @@ impl Correspondent {
             text.trim().trim_end_matches('>').rsplit_once([' ', '<', ',', '\t']).unwrap_or(("", text.trim()));
         let name = before.trim().trim_end_matches(['<', ',', ' ']).trim();
         check_address(address).map_err(|problem| {
-            format!("`{address}` is no e-mail address: {problem}; write it as `UNESCO <focal.point@unesco.example>`")
+            format!(
+                "`{address}` is not an e-mail address: {problem}; write it as `UNESCO <focal.point@unesco.example>`"
+            )
         })?;
         let of_domain = || address.rsplit_once('@').map_or(address, |(_, domain)| domain);
         let name = if name.is_empty() { of_domain() } else { name };
@@ -287,6 +289,6 @@ mod tests {
             assert_eq!(read(text), expected, "{text}");
         }
         assert_eq!(read("desk@wb.example"), Ok(("wb.example".to_owned(), "desk@wb.example".to_owned())));
-        assert!(read("World Bank").unwrap_err().contains("is no e-mail address"));
+        assert!(read("World Bank").unwrap_err().contains("is not an e-mail address"));
     }
 }

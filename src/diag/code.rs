@@ -36,7 +36,7 @@ macro_rules! codes {
 codes! {
     Syntax "syntax" Error "The text is not YAML, or uses a part of YAML that definitions do without."
     FileTooLarge "file-too-large" Error "The file is larger than 1 MiB."
-    NotUtf8 "not-utf-8" Error "The file is not written in UTF-8, so that letters would be lost."
+    NotUtf8 "not-utf-8" Error "The file is not written in UTF-8, and letters would be lost."
     FileNotRead "file-not-read" Warning "A file is named almost like a definition, but not quite, and is not read."
     UnreadableFile "unreadable-file" Error "The system does not let the file be read."
     HiddenCharacter "hidden-character" Error
@@ -44,7 +44,7 @@ codes! {
     TooDeep "too-deep" Error "Lists and mappings are nested more than 64 deep."
     TooManyAliases "too-many-aliases" Error "Aliases multiply the file beyond 100,000 values."
     SeveralDocuments "several-documents" Error "The file holds more than one YAML document."
-    DuplicateKey "duplicate-key" Error "A key stands twice in one mapping, so that one of its values would be lost."
+    DuplicateKey "duplicate-key" Error "A key appears twice in one place, and one of its values would be lost."
     MergeKey "merge-key" Error "The merge key `<<` is not supported; blueprints and programmes share what is common."
     TooManyFindings "too-many-findings" Error "The keys and values of the file have more than 1,000 faults."
     UnknownFormat "unknown-format" Error "The file is written in another format than 1, the only one there is."
@@ -53,16 +53,16 @@ codes! {
     WrongType "wrong-type" Error "A value is of another kind than its key wants: a list for a text, a word for a number."
     UnknownValue "unknown-value" Error "A value is not one of the words that its key knows."
     Indentation "indentation" Error
-        "A line is indented too far or too little, so that it is read as part of something else."
+        "A line is indented too far or too little, so it is read as part of something else."
     NumberInDoubt "number-in-doubt" Warning "A number has a point before three digits, which many people write between thousands."
-    CurlyQuotes "curly-quotes" Warning "A text stands in quotation marks that YAML takes for part of the text."
+    CurlyQuotes "curly-quotes" Warning "A text is in quotation marks that YAML reads as part of it."
     UnusedAnchor "unused-anchor" Warning
         "A text without quotes begins with `&`, which takes its first word for a name that nothing refers to."
     BooleanWord "boolean-word" Warning "A word without quotes is read as true or false by many YAML programs."
     CutByComment "cut-by-comment" Warning
         "A text without quotes ends before ` #`, where a comment begins, though what follows looks like a part of it."
     BadId "bad-id" Error "An identifier has characters other than letters, digits, `_`, `-` and `.`, or is too long."
-    ReservedId "reserved-id" Error "An id is a word that means something else where ids stand."
+    ReservedId "reserved-id" Error "An id is a word that means something else where ids are used."
     BadDate "bad-date" Error "A date, span of dates or yearly day does not exist or is not written year-month-day."
     BadTime "bad-time" Error "A time of day is not written `09:00`, or working hours close before they open."
     BadOffset "bad-offset" Error "A relative date is not of the form `T-3m`, `C+2d` or `-5wd`, or is out of range."
@@ -103,8 +103,8 @@ codes! {
     TooManyTasks "too-many-tasks" Error "The workflow has more than 10,000 tasks."
     TooManyPartners "too-many-partners" Error "More than 2,000 partners are defined."
     TooManyReports "too-many-reports" Error "The phases of reports ask for more than 1,000 of them."
-    Cycle "cycle" Error "Tasks need each other in a circle, so that none of them can ever begin."
-    DueCircle "due-circle" Error "Due dates count from each other in a circle, so that none of them has a day."
+    Cycle "cycle" Error "Tasks need each other in a circle, so none of them can ever begin."
+    DueCircle "due-circle" Error "Due dates count from each other in a circle, so none of them has a date."
     DueBeforePredecessor "due-before-predecessor" Error "A task is due before a task that it needs."
     ShiftedBeforePredecessor "shifted-before-predecessor" Warning
         "Days off move a task before one that it needs, although they are written in the right order."
@@ -125,21 +125,21 @@ codes! {
         "A contact that gets no letters is to get them on paper."
     EventOnDayOff "event-on-day-off" Warning
         "The event takes place on a holiday of its host; on a weekend, with which many begin, this is a note."
-    EventTooLong "event-too-long" Error "The event lasts longer than five years, so that one of its years must be mistyped."
+    EventTooLong "event-too-long" Error "The event lasts longer than five years, so one of its years must be mistyped."
     WindowWithoutWorkingDay "window-without-working-day" Warning
         "Whoever owes something has no working day between the opening of the window and the due date."
     TargetInDoubt "target-in-doubt" Warning
         "A target lies outside the categories of its indicator, or those on the way do not lead up to it."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
     HistoryWithoutEffect "history-without-effect" Warning
-        "A fact of a history changes nothing: the task stands so already, is cancelled, or the program computes the value itself."
+        "A fact of a history changes nothing: the task is in that state already, is cancelled, or the program computes the value itself."
     ValueInDoubt "value-in-doubt" Warning
         "A value of a history lies outside the scale of its indicator, or more took part than were invited."
     ApprovalByHand "approval-by-hand" Warning
         "Tasks end with an approval, which a person has to record: without it they stay submitted."
     TargetAgainstDirection "target-against-direction" Warning
-        "The target of an indicator lies on the other side of its baseline than `ascending:` says, so that a report would call a loss progress."
-    IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is no holiday of whole days, or repeated other than yearly."
+        "The target of an indicator lies on the other side of its baseline than `ascending:` says, so a report would call a loss progress."
+    IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is not a holiday of whole days, or repeated other than yearly."
     NoPartnerOfKind "no-partner-of-kind" Warning "A task is fanned out to a kind of partner that does not take part."
     RuleOutOfReach "rule-out-of-reach" Warning "The rule of completion asks for more contributors than the task has."
     AskedOfNobody "asked-of-nobody" Warning

@@ -42,7 +42,7 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
     /// It has not the form of a token, or is one for the other form: cut short, changed, or never ours.
-    #[error("this is no complete link")]
+    #[error("this link is not complete")]
     Malformed,
     /// No key has this id any more: what it says cannot be verified.
     #[error("this link was signed with a key that is not in use any more")]

@@ -90,7 +90,7 @@ fn explain(directory: &Path, error: &io::Error) -> String {
             )
         }
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            format!("cannot write into the mail directory `{shown}`: a file stands in its way")
+            format!("cannot write into the mail directory `{shown}`: there is a file in its place")
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             format!("cannot write into the mail directory `{shown}`: the disk is full")

@@ -40,9 +40,9 @@ pub enum Problem {
     Far,
     /// The reason is missing.
     Reason,
-    /// That is no address of mail.
+    /// That is not an address of mail.
     Address,
-    /// That is no address of the web.
+    /// That is not an address of the web.
     Link,
     /// The note is too long, or holds what cannot be seen.
     Long,

@@ -35,7 +35,7 @@ pub fn doubtful(indicator: &Indicator, value: f64) -> Option<OffScale> {
     let steps = known.iter().copied().fold(f64::MIN, f64::max);
     let is_step = indicator.measure == Measure::Ordinal && indicator.categories.is_empty() && !known.is_empty();
     if is_step && (value > steps || value.fract() != 0.0) {
-        let why = format!("{value} is no step of the scale of `{id}`, which ends at {steps}");
+        let why = format!("{value} is not a step of the scale of `{id}`, which ends at {steps}");
         return Some((why, format!("write a whole number from {least} to {steps}")));
     }
     let is_part = indicator.measure == Measure::Percentage;

@@ -321,7 +321,7 @@ impl Snapshot {
             let times = statement.query_map([], |row| row.get::<_, At>(0))?;
             let wrong = times.filter(Result::is_err).count();
             if wrong > 0 {
-                let what = format!("`{column}` of `{table}` is no time in {wrong} rows");
+                let what = format!("`{column}` of `{table}` is not a time in {wrong} rows");
                 found.add(Check::Rows, what, RESTORE);
             }
         }

@@ -331,6 +331,6 @@ fn a_request_that_is_empty_or_too_long_or_reaches_nobody_is_told() {
     assert_eq!(found("asks: Comment"), "asked-of-nobody: `A1` says what contributors are asked for, but has none");
     assert_eq!(
         found("with: [{partner: unesco, role: observer, asks: Comment}]"),
-        "asked-of-nobody: `unesco` observes `A1` and owes nothing, so that nobody reads what it is asked for"
+        "asked-of-nobody: `unesco` observes `A1` and owes nothing, so nobody reads what it is asked for"
     );
 }

@@ -232,7 +232,9 @@ possible, a fix to copy. All findings of all files are reported at once. An *err
 *warning* that it can, but should be looked at; a *note* is for information. A fault in a programme or blueprint is reported
 once, in that file, and not as what follows from it in workflows. `concerted check --explain CODE` shows what stands here.
 
-As JSON: `{\"findings\": [{\"code\", \"severity\", \"file\", \"line\", \"column\", \"message\", \"hint\"}]}`.
+As JSON: `{\"findings\": [{\"code\", \"severity\", \"file\", \"line\", \"column\", \"message\", \"hint\", \"fix\"}]}`. `hint` says what to do, and
+is missing where there is nothing to say. `fix` is there where the mistake can be mended by a program: a list of `{\"line\",
+\"column\", \"end_line\", \"end_column\", \"text\"}`, each of which replaces what lies between the two places by `text`.
 ";
 
 #[test]

@@ -73,7 +73,7 @@ fn keys_are_made_once_and_rotated_on_request() {
         ("2027-02-09T23:00:00Z", "verifies; its last link runs out on 2027-02-09 at the latest"),
         (
             "2027-02-10T00:00:00Z",
-            "verifies; its last link ran out on 2027-02-09 at the latest, so that its line can be deleted",
+            "verifies; its last link ran out on 2027-02-09 at the latest, so its line can be deleted",
         ),
     ] {
         let listed = here.at(moment, &["key", "list", "--lifetime", "30"]);

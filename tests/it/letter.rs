@@ -161,7 +161,7 @@ async fn a_mail_directory_that_cannot_be_written_is_a_fault_of_ours_with_a_reaso
         FileTransport::new(directory.path().join("mail")).send(&outgoing("2013-02-28"), &mut Patience::endless()).await;
     let Outcome::Ours { reply } = &delivery.outcomes[0].1 else { panic!("{delivery:?}") };
     let reply = reply.replace(&directory.path().display().to_string(), "DIR");
-    insta::assert_snapshot!(reply, @"cannot write into the mail directory `DIR/mail`: a file stands in its way");
+    insta::assert_snapshot!(reply, @"cannot write into the mail directory `DIR/mail`: there is a file in its place");
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn a_theme_that_cannot_be_used_is_refused_with_what_to_do() {
         ("{logo: {file: config.yaml, text: x}}", "cannot be read as PNG"),
         ("{logo: {file: logo.png, text: ' '}}", "for those who cannot see it"),
         ("{fonts: {regular: none.ttf, bold: none.ttf}}", "cannot be read"),
-        ("{fonts: {regular: logo.png, bold: logo.png}}", "it is no font file"),
+        ("{fonts: {regular: logo.png, bold: logo.png}}", "this is not a font file"),
         ("{type_scale: 3.0}", "is not between 0.85 and 1.3"),
     ] {
         let here = with_theme(theme);

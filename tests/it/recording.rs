@@ -153,7 +153,7 @@ fn a_record_that_changes_nothing_is_refused_or_told() {
     let early = record(&["done", "--date", "2026-11-18"]);
     refused(&here, &early, 1, &["change nothing", "2026-11-20", "leave `--date` out", "--anyway"]);
     let anyway = ok(&here, &[&early[..], &["--anyway"]].concat());
-    assert!(anyway.contains("it changes nothing of how the task stands now"), "{anyway}");
+    assert!(anyway.contains("it changes nothing in the present state of the task"), "{anyway}");
     let same_day = ok(&here, &record(&["done", "--date", "2026-11-20"]));
     assert!(same_day.contains("done on 20 November 2026"), "a slip is mended on its own day: {same_day}");
     ok(&here, &record(&["cancelled"]));

@@ -127,7 +127,7 @@ fn another_address_has_to_be_the_partner_s_and_of_the_same_level() {
     let (mut world, first) = reminded();
     let to = |address| Resending { to: Some(address), ..Resending::default() };
     let refusal = again(&mut world, &first.key, to("somebody@else.example")).unwrap_err().to_string();
-    assert!(refusal.contains("is no address of `unesco`"), "{refusal}");
+    assert!(refusal.contains("is not an address of `unesco`"), "{refusal}");
     assert!(refusal.contains("`alternate@unesco.example`"), "who can be named is said: {refusal}");
     let refusal = again(&mut world, &first.key, to("head@unesco.example")).unwrap_err().to_string();
     assert!(refusal.contains("is a higher level"), "{refusal}");

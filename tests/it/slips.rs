@@ -128,11 +128,11 @@ fn a_comma_in_a_text_and_a_key_without_a_blank_are_told() {
     let fix = r#"if `part two` belongs to the value before it, write `title: "Forum, part two"`"#;
     assert_eq!((code, hint.as_str()), (Code::UnknownKey, fix));
     let (_, hint) = of_key("{title = Forum, lead: host, due: T}", "title = Forum");
-    assert_eq!(hint, "write `title: Forum`, with a blank after the colon");
+    assert_eq!(hint, "write `title: Forum`, with a space after the colon");
     let (code, message, hint) = said("  A3 {title: x, lead: host, due: T}");
     assert_eq!((code, hint.as_str()), (Code::Syntax, "write `A3: {title: x, lead: host, due: T}`"), "{message}");
     let (code, hint) = of_key("{title:Forum, lead: host, due: T}", "title:Forum");
-    let fix = "write `title: Forum`, with a blank after the colon";
+    let fix = "write `title: Forum`, with a space after the colon";
     assert_eq!((code, hint.as_str()), (Code::UnknownKey, fix));
     let (code, message, hint) = said("  A3:\n    title: x\n    lead:host\n    due: T");
     assert_eq!((code, hint.as_str()), (Code::Syntax, "write `lead: host`"), "{message}");
@@ -141,15 +141,15 @@ fn a_comma_in_a_text_and_a_key_without_a_blank_are_told() {
 #[test]
 fn a_line_that_stands_out_is_told_where_it_belongs() {
     let (code, message, hint) = said("  A3:\n    title: a\n   lead: host\n    due: T");
-    assert_eq!((code, hint.as_str()), (Code::Syntax, "begin it with 4 blanks, like the lines that it belongs to"));
-    assert!(message.contains("begins with 3 blanks"), "{message}");
+    assert_eq!((code, hint.as_str()), (Code::Syntax, "begin it with 4 spaces, like the lines that it belongs to"));
+    assert!(message.contains("begins with 3 spaces"), "{message}");
 }
 
 #[test]
 fn what_no_single_line_mends_keeps_the_words_of_the_fault() {
     let (code, message, _) = said("  ? [a]\n  : b");
     assert_eq!(code, Code::Syntax);
-    assert!(message.contains("stands where a key is expected"), "{message}");
+    assert!(message.contains("is where a key is expected"), "{message}");
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn a_list_without_commas_or_brackets_is_shown_with_them() {
     // Words that name nothing here may well be one name.
     let (code, _, hint) =
         said("  A3: {title: x, lead: host, due: 2027-09-01, with: [Ministry of Culture and Tourism]}");
-    assert_eq!((code, hint.as_str()), (Code::BadId, "write the id as it stands where it is defined"));
+    assert_eq!((code, hint.as_str()), (Code::BadId, "write the id exactly as it is defined"));
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn failure(step: TrialStep, subject: &str, words: &str) -> String {
 
 fn unnamed(own_name: &str) -> String {
     format!(
-        "this machine has no fully qualified name, so that we introduce ourselves as {own_name}, which some servers refuse; set \
+        "this machine has no fully qualified name, so we introduce ourselves as {own_name}, which some servers refuse; set \
          `mail: hello:` to its name"
     )
 }

@@ -186,7 +186,7 @@ pub enum AppError {
     #[error("{}", .0.join("\n"))]
     WrongEntries(Vec<String>),
     /// A task that stands for several instances.
-    #[error("`{task}` stands for several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
+    #[error("`{task}` means several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
     FannedOut {
         /// The task as written in the definition.
         task: TaskId,
@@ -326,7 +326,7 @@ pub enum PlanError {
     },
     /// It contains no workflow.
     #[error(
-        "this plan changes nothing, so that there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
+        "this plan changes nothing, so there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
     )]
     Empty,
     /// Something happened since the plan was made.

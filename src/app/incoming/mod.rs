@@ -207,7 +207,7 @@ impl Desk<'_> {
         }
         let from = mail.from.as_ref().map(|from| from.address.clone());
         let Some(mut sender) = from.map(|from| self.sender(&matched.mail, &from)).transpose()?.flatten() else {
-            return unproven("its sender is no contact of the organisation that the mail went to", Some(matched));
+            return unproven("its sender is not a contact of the organisation that the mail went to", Some(matched));
         };
         self.reply(mail, (&matched.mail, &mut sender), text, sha256)
     }

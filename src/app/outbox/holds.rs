@@ -85,7 +85,7 @@ pub fn lift_hold(app: &mut App, loading: &Loading, number: u32, now: Timestamp) 
     let hold = hold_of(app, number, now)?;
     if !hold.stands {
         let ended = hold.lifted_at.map_or("has ended by itself".to_owned(), |at| format!("was lifted at {at}"));
-        let help = "`concerted hold --list` shows which stand".to_owned();
+        let help = "`concerted hold --list` shows which are in force".to_owned();
         return Err(AppError::Refused { why: format!("hold {number} {ended}"), help });
     }
     app.store.write(|tx| {

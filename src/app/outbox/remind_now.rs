@@ -168,7 +168,7 @@ fn decided(tx: &Snapshot, wish: &Wish<'_>, now: Timestamp) -> Result<Decision, A
     if !state.is_live() {
         return Err(AppError::Refused {
             why: format!("`{}` reminds nobody: it is over, or was closed", plan.workflow),
-            help: "`concerted status` says how it stands".to_owned(),
+            help: "`concerted status` says how it is".to_owned(),
         });
     }
     let is_wanted = |decision: &Decision| {

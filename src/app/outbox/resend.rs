@@ -285,7 +285,7 @@ fn recipient<'a>(plans: &[&'a Plan], mail: &Mail, to: Option<&str>) -> Result<Re
     };
     let Some(found) = found else {
         let why = if to.is_some() {
-            format!("`{address}` is no address of {whose}, whom the mail `{}` was for", mail.key)
+            format!("`{address}` is not an address of {whose}, whom the mail `{}` was for", mail.key)
         } else {
             format!("the mail `{}` went to `{address}`, which nobody in the definitions has any more", mail.key)
         };

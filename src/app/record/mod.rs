@@ -438,7 +438,9 @@ fn check_answer(plan: &Plan, fact: &Fact, on: Date) -> Result<(), AppError> {
             "record `done`, or `cancelled` for the task without `--partner`",
         ),
         Answer::HandedOver { to } => check_address(to).map_or_else(
-            |problem| refuse(format!("`{to}` is no address: {problem}"), "write it as colleague@organisation.example"),
+            |problem| {
+                refuse(format!("`{to}` is not an address: {problem}"), "write it as colleague@organisation.example")
+            },
             |()| Ok(()),
         ),
         Answer::Declined | Answer::Returned if note.is_none() => refuse(

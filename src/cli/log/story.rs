@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn parse_input(text: &str) -> Result<(TaskId, PartnerId), String> {
     match text.rsplit_once('/') {
         Some((task, partner)) if !task.is_empty() && !partner.is_empty() => Ok((task.into(), partner.into())),
-        _ => Err(format!("`{text}` is no input; write task and partner, as OUT-03/unesco")),
+        _ => Err(format!("`{text}` is not an input; write task and partner, as OUT-03/unesco")),
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         for (key, state) in keys.iter().zip(states) {
             let follows = match (options.what, state) {
                 (Settled::Sent, _) => "recorded as sent; what it reminds of counts as reminded",
-                (Settled::NotSent, MailState::Sent) => "recorded; somebody else has it, so that it stays sent",
+                (Settled::NotSent, MailState::Sent) => "recorded; somebody else has it, so it stays sent",
                 (Settled::NotSent, _) => {
                     "recorded as not sent; what it reminded of and is still due goes into a new mail"
                 }

@@ -152,7 +152,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(line)?;
     }
     if recorded.without_effect {
-        print::line("it changes nothing of how the task stands now")?;
+        print::line("it changes nothing in the present state of the task")?;
     }
     if let Some(later) = &recorded.later {
         print::line(format!(

@@ -145,7 +145,7 @@ fn refuse(compiled: &Compiled, reading: &Reading) -> Result<ExitCode, Failure> {
         print::line("")?;
     }
     Err(Failure::Refused(format!(
-        "`{}` cannot be rehearsed as it stands\n  help: mend what stands above; `concerted check` shows it too",
+        "`{}` cannot be rehearsed as it is\n  help: mend what is listed above; `concerted check` shows it too",
         compiled.path
     )))
 }
@@ -173,7 +173,7 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
         for finding in &findings {
             print::note(render_finding::draw(finding, &sources, print::is_coloured(&std::io::stderr())));
         }
-        return Err(Failure::Refused(format!("`{name}` is no list of answers for `{}`", plan.workflow)));
+        return Err(Failure::Refused(format!("`{name}` is not a list of answers for `{}`", plan.workflow)));
     }
     Ok(Answers::Given(facts))
 }

@@ -89,7 +89,7 @@ fn rule(raw: &RawApproval, id: &str, place: Place<'_>, findings: &mut Vec<Diagno
         ("silence", _, Some(_), Some(_)) => {
             let message = format!("the approval `{id}` has both `hours` and `working_days`");
             let finding = Diagnostic::new(Code::ApprovalRule, place.name("working_days").label("too much"), message)
-                .also(place.name("hours").label("stands here already"));
+                .also(place.name("hours").label("is here already"));
             findings.push(finding.hint("keep one of the two".to_owned()));
             ApprovalRule::One
         }

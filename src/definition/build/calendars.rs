@@ -106,10 +106,10 @@ fn worked(calendar: &mut Calendar, day: Date, raw: &RawCalendar, place: Place<'_
     let is_written =
         present(raw.holidays.as_ref()).any(|(_, holiday)| holiday.date.as_ref().is_some_and(|date| date.0 == day));
     let doubt = if is_written {
-        Some(format!("{day} stands under `holidays:` and under `workdays:`, and counts as worked"))
+        Some(format!("{day} is under both `holidays:` and `workdays:`, and counts as worked"))
     } else if calendar.is_working_day(day) {
         let name = day.strftime("%A");
-        Some(format!("{day}, a {name}, is a working day already, so that `workdays:` changes nothing"))
+        Some(format!("{day}, a {name}, is a working day already, so `workdays:` changes nothing"))
     } else {
         None
     };
@@ -122,10 +122,10 @@ fn worked(calendar: &mut Calendar, day: Date, raw: &RawCalendar, place: Place<'_
 fn outside_cover(day: Date, place: Place<'_>, calendar: Place<'_>) -> Diagnostic {
     let year = day.year();
     let message =
-        format!("the holiday on {day} lies outside `covers:`, so that the dates of {year} are reported as unknown");
+        format!("the holiday on {day} lies outside `covers:`, so the dates of {year} are reported as unknown");
     Diagnostic::new(Code::HolidayOutsideCover, place.key("date").label(""), message)
         .also(calendar.key("covers").label("the holidays it knows"))
-        .hint(format!("add `{year}-01-01..{year}-12-31` to `covers:` once all holidays of {year} stand here"))
+        .hint(format!("add `{year}-01-01..{year}-12-31` to `covers:` once all holidays of {year} are listed here"))
 }
 
 fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> WeekendRule {
@@ -212,7 +212,7 @@ fn holiday_file<'a>(
     let message = match &path {
         None => format!("the path `{reference}` leads out of the folder of workflows"),
         Some(path) if !is_calendar_file(path) => {
-            format!("`{reference}` is no calendar: its name does not end in `.ics`")
+            format!("`{reference}` is not a calendar: its name does not end in `.ics`")
         }
         Some(path) => format!("there is no file `{path}`"),
     };

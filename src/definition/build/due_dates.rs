@@ -288,9 +288,7 @@ fn on_weekend(task: &str, due: &Due, day: Date, calendar: &Calendar, label: Labe
     };
     let is_plain = calendar.id.as_str() == Calendar::plain().id.as_str();
     let hint = if is_plain {
-        format!(
-            "no calendar is written, so that Saturday and Sunday are off: write `calendars:` and `calendar:`; or {hint}"
-        )
+        format!("no calendar is written, so Saturday and Sunday are off: write `calendars:` and `calendar:`; or {hint}")
     } else {
         hint.to_owned()
     };

@@ -67,7 +67,7 @@ fn without_effect(task: &Task, fact: &Fact, is_same: bool, state: TaskState, pla
             "put the fact before the cancellation, or delete one of the two",
         ),
         _ if is_same => (
-            format!("the fact changes nothing: `{id}` stands so already"),
+            format!("the fact changes nothing: `{id}` is in that state already"),
             "delete it, or correct its task, partner or day",
         ),
         _ => return None,

@@ -145,7 +145,7 @@ fn day(property: &'static str, text: &str) -> Result<Date, Fault> {
     let text = text.trim();
     let is_shaped = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
     if !is_shaped {
-        let message = format!("`{property}` is no whole day such as 20270520, as holidays are");
+        let message = format!("`{property}` is not a whole day such as 20270520, as holidays are");
         return Err(Fault::new(property, message));
     }
     let read = || Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?).ok();
@@ -165,7 +165,7 @@ fn whole_days(text: &str) -> Result<i32, Fault> {
             _ => None,
         }
     };
-    read().ok_or_else(|| Fault::new("DURATION", "`DURATION` is no number of whole days such as P2D"))
+    read().ok_or_else(|| Fault::new("DURATION", "`DURATION` is not a number of whole days such as P2D"))
 }
 
 /// The last day of a rule that says "every year" and nothing else.

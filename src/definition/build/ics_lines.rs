@@ -89,7 +89,7 @@ impl Gate<'_> {
             let raw = whole.trim_end_matches(['\r', '\n']);
             let span = self.label(start..start + raw.len());
             if let Some((at, c)) = hidden_character(raw) {
-                let message = format!("the character {} stands in this line, which nobody sees", code_point(c));
+                let message = format!("this line contains the invisible character {}", code_point(c));
                 let at = start + at;
                 return Err(self.stop(Code::HiddenCharacter, at..at + c.len_utf8(), message, "delete it"));
             }
@@ -122,7 +122,7 @@ impl Gate<'_> {
             let name: String = text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
             let rest = &text[name.len()..];
             if name.is_empty() || !rest.starts_with([':', ';']) || !rest.contains(':') {
-                return Err(self.bad(span, "this line is no property: a name, a colon and a value"));
+                return Err(self.bad(span, "this line is not a property (name, colon, value)"));
             }
             let (name, value) = (name.to_ascii_uppercase(), rest[1..].trim().to_ascii_uppercase());
             let begins = open.is_empty();
@@ -155,7 +155,7 @@ impl Gate<'_> {
                 "END" => {
                     let Some((begun, begin)) = open.pop() else { continue };
                     if begun != value {
-                        let message = format!("`END:{value}` stands here, but `{begun}` is open");
+                        let message = format!("`END:{value}` comes before the end of `{begun}`");
                         return Err(Box::new(self.bad(span, &message).also(self.opened(begin))));
                     }
                     is_over = open.is_empty();

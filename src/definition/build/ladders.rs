@@ -57,9 +57,10 @@ fn rungs_of(raw: &Items<RawRung>, place: Place<'_>, findings: &mut Vec<Diagnosti
         let place = place.item(at);
         let Some(rung) = rung(raw, place, findings) else { continue };
         if let Some((before, its_place)) = last.filter(|(before, _)| *before >= rung.at_days) {
-            let message = format!("the rung at {}wd stands after the one at {before}wd, but rungs rise", rung.at_days);
+            let message =
+                format!("the rung at {}wd comes after the one at {before}wd, but rungs must rise", rung.at_days);
             let finding = Diagnostic::new(Code::LadderOrder, place.key("at").label("this one"), message)
-                .also(its_place.label("stands after this one"));
+                .also(its_place.label("comes after this one"));
             findings.push(finding.hint("order the rungs by `at`, each day once".to_owned()));
         }
         last = Some((rung.at_days, place.key("at")));

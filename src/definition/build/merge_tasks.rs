@@ -136,7 +136,7 @@ fn meant(id: &str, own: &Source<'_>, tasks: &[Draft<'_>], own_ids: &[&str]) -> O
 fn mistyped(id: &str, own: Source<'_>, near: &str) -> Diagnostic {
     let label = own.place.label("");
     let fix = Fix::new(label.span.clone(), near);
-    let message = format!("`{id}` is no task of the blueprint, and has no title and lead to be one of its own");
+    let message = format!("`{id}` is not a task of the blueprint, and a task of its own needs a title and a lead");
     Diagnostic::new(Code::UnknownTask, label, message).hint(format!("did you mean `{near}`?")).fix(fix)
 }
 

@@ -43,7 +43,7 @@ pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnos
             _ if is_key || finding.fix.as_ref().is_some_and(|fix| fix.text.contains(['[', '{', '('])) => {}
             _ if finding.fix.is_some() => {
                 finding.fix = None;
-                finding.hint = Some("write the id as it stands where it is defined".to_owned());
+                finding.hint = Some("write the id exactly as it is defined".to_owned());
             }
             _ => {}
         }

@@ -102,17 +102,18 @@ fn cycle(drafts: &Drafts<'_>, link: Link, needs: &[Vec<Need<'_>>], circle: &[(us
     let rest = if circle.len() > shown { format!(" and {} more", circle.len() - shown) } else { String::new() };
     let all = format!("{}{rest}", names.join(", "));
     let (code, message, hint) = match (link, names.as_slice()) {
-        (Link::Needs, [only]) => (Code::Cycle, format!("{only} needs itself, so that it can never begin"), NEEDS_HINT),
+        (Link::Needs, [only]) => (Code::Cycle, format!("{only} needs itself, so it can never begin"), NEEDS_HINT),
         (Link::Needs, _) => {
-            let message = format!("the tasks {all} need each other in a circle, so that none can ever begin");
+            let message = format!("the tasks {all} need each other in a circle, so none of them can ever begin");
             (Code::Cycle, message, NEEDS_HINT)
         }
         (Link::CountsFrom, [only]) => {
-            let message = format!("the due date of {only} counts from itself, so that it has no day");
+            let message = format!("the due date of {only} counts from itself, so it has no date");
             (Code::DueCircle, message, DATES_HINT)
         }
         (Link::CountsFrom, _) => {
-            let message = format!("the due dates of {all} count from each other in a circle, so that none has a day");
+            let message =
+                format!("the due dates of {all} count from each other in a circle, so none of them has a date");
             (Code::DueCircle, message, DATES_HINT)
         }
     };

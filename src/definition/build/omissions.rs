@@ -64,7 +64,7 @@ pub(super) fn titles_without_language(languages: &[Lang], tasks: &[Task], place:
         let lacking: Vec<&Task> = tasks.iter().filter(|task| !speaks(&task.title, lang)).collect();
         let Some(first) = lacking.first() else { continue };
         let spoken = first.title.languages().next();
-        let instead = spoken.map_or_else(String::new, |lang| format!("; `{lang}` stands there instead"));
+        let instead = spoken.map_or_else(String::new, |lang| format!("; `{lang}` is used instead"));
         let who = match lacking.len() {
             1 => format!("`{}` has no title", first.id),
             2 => format!("`{}` and another task have no titles", first.id),

@@ -101,7 +101,7 @@ impl Members<'_> {
             return;
         }
         let place = self.chosen_at.unwrap_or_else(|| workflow.told_by("partners"));
-        let message = "nobody takes part in the workflow, so that no task can have a lead";
+        let message = "nobody takes part in the workflow, so no task can have a lead";
         let known = shared.known.partners.listed();
         let hint = if known.is_empty() {
             "write `partners: {host: {kind: host_government}}` with everybody who takes part".to_owned()
@@ -122,7 +122,7 @@ impl Members<'_> {
             }
             if !is_written && partner.contacts.iter().all(|contact| contact.email.is_none()) {
                 let message = format!(
-                    "the partner `{}` has no contact with an e-mail address, so that its reminders go to the coordinator",
+                    "the partner `{}` has no contact with an e-mail address, so its reminders go to the coordinator",
                     partner.id
                 );
                 let finding = Diagnostic::new(Code::PartnerWithoutAddress, place.label(""), message);
@@ -194,7 +194,7 @@ impl Members<'_> {
             let message = format!("`{id}` leads `{task}`, but does not take part in this workflow");
             let mut finding = Diagnostic::new(Code::LeadNotParticipating, place.label("leads"), message);
             if let Some(list) = self.chosen_at {
-                finding = finding.also(list.label("does not stand here"));
+                finding = finding.also(list.label("is not listed here"));
             }
             findings.push(finding.hint(format!("add `{id}` to `partners:`, give `{task}` another lead, or omit it")));
         }
@@ -205,7 +205,7 @@ impl Members<'_> {
         let is_of_kind = |id: &&PartnerId| self.get(id).is_some_and(|partner| partner.kind == kind);
         let leads: Vec<_> = self.order.iter().filter(is_of_kind).cloned().collect();
         if leads.is_empty() {
-            let message = format!("no partner of the kind `{}` takes part, so that `{task}` falls away", kind.as_str());
+            let message = format!("no partner of the kind `{}` takes part, so `{task}` is dropped", kind.as_str());
             let kinds: BTreeSet<_> = self.partners.values().map(|(partner, _)| partner.kind.as_str()).collect();
             let kinds: Vec<_> = kinds.into_iter().map(|kind| format!("`{kind}`")).collect();
             let finding = Diagnostic::new(Code::NoPartnerOfKind, place.label(""), message);
@@ -266,7 +266,7 @@ impl Members<'_> {
             if !shared.known.partners.is_complete() {
                 return;
             }
-            let message = format!("no partner `{id}` is defined, so that it is left out of the blueprint's tasks");
+            let message = format!("no partner `{id}` is defined, so it is left out of the blueprint's tasks");
             let hint = shared.known.partners.did_you_mean(id);
             let hint = hint.unwrap_or_else(|| {
                 format!("define `{id}` under `partners:` if it takes part, or write `without: {id}` if it does not")
@@ -276,7 +276,7 @@ impl Members<'_> {
             let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
             let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
             if let Some(list) = self.chosen_at {
-                finding = finding.also(list.label("does not stand here"));
+                finding = finding.also(list.label("is not listed here"));
             }
             findings.push(finding.hint(format!("add `{id}` to `partners:`, or delete it here")));
         }
@@ -322,7 +322,7 @@ impl Roles<'_> {
         let count = owing.count();
         if count < wanted as usize {
             let message = if count == 0 {
-                format!("`{}` waits for contributors, but has none, so that its lead alone completes it", draft.id)
+                format!("`{}` waits for contributors, but has none, so its lead alone completes it", draft.id)
             } else {
                 format!("`{}` waits for {wanted} contributors, but has {count}; all of them will do", draft.id)
             };
@@ -346,19 +346,19 @@ impl Roles<'_> {
 }
 
 fn due_of_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {
-    let message = format!("`{id}` observes `{task}` and owes nothing, so that nothing is due on a day of its own");
+    let message = format!("`{id}` observes `{task}` and owes nothing, so nothing is due on a day of its own");
     Diagnostic::new(Code::AskedOfNobody, place.label(""), message)
         .hint("delete `due:`, or `role: observer` if it is to contribute".to_owned())
 }
 
 fn asks_observer(id: &str, task: &str, place: Place<'_>) -> Diagnostic {
-    let message = format!("`{id}` observes `{task}` and owes nothing, so that nobody reads what it is asked for");
+    let message = format!("`{id}` observes `{task}` and owes nothing, so nobody reads what it is asked for");
     Diagnostic::new(Code::AskedOfNobody, place.label(""), message)
         .hint("delete `asks:`, or `role: observer` if it is to contribute".to_owned())
 }
 
 fn stands_twice(id: &str, first: Place<'_>, again: Place<'_>) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateId, again.label("again here"), format!("`{id}` stands twice in this list"))
+    Diagnostic::new(Code::DuplicateId, again.label("again here"), format!("`{id}` appears twice in this list"))
         .also(first.label("first here"))
         .hint("delete one of the two".to_owned())
 }

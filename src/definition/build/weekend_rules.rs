@@ -57,8 +57,7 @@ fn gap(rules: &[WeekendRule], list: Place<'_>) -> Option<Diagnostic> {
             && *from > next
         {
             let last = from.yesterday().unwrap_or(*from);
-            let message =
-                format!("no rule holds from {next} to {last}, so that every day of the week is a working day");
+            let message = format!("no rule holds from {next} to {last}, so every day of the week is a working day");
             let finding = Diagnostic::new(Code::WeekendRules, list.item(*at).key("from").label("begins here"), message)
                 .also(list.item(before).key("until").label("ends here"));
             let fix = Fix::new(list.item(*at).key("from").label("").span, next.to_string());

@@ -115,14 +115,14 @@ fn take_in(slips: &mut Slips<'_>, owner: &mut Entry, owned: Vec<Entry>) {
     let deeper = inner.map(column).filter(|wanted| *wanted > column(first.span.start));
     let more = deeper.map_or(2, |wanted| wanted - column(first.span.start));
     let message = format!(
-        "{names} of `{}` stand{} at the level of `{}` itself",
+        "{names} of `{}` {} indented no further than `{}` itself",
         owner.key,
-        if owned.len() == 1 { "s" } else { "" },
+        if owned.len() == 1 { "is" } else { "are" },
         owner.key
     );
     let finding = Diagnostic::new(Code::Indentation, label, message)
         .also(Label::new(slips.file, owner.span.clone(), "belongs here"))
-        .hint(format!("indent {what} by {more} more blanks, so that `{}` holds {them}", owner.key));
+        .hint(format!("indent {what} by {more} more spaces, so that `{}` holds {them}", owner.key));
     let fix = whole_lines(slips.text, &span).map(|lines| Fix::new(lines.clone(), indented(&slips.text[lines], more)));
     slips.findings.push(finding.fix(fix));
     let end = span.end;
@@ -188,15 +188,15 @@ fn told_too_far(slips: &mut Slips<'_>, owner: &Entry, strays: &[Entry]) {
     let label = Label::new(slips.file, first.span.clone(), "");
     let many = strays.len() > 1;
     let message = format!(
-        "{names} stand{} under `{}`, to which {} not belong",
-        if many { "" } else { "s" },
+        "{names} {} indented under `{}`, where {} not belong",
+        if many { "are" } else { "is" },
         owner.key,
         if many { "they do" } else { "it does" }
     );
     let what = if many { "these lines" } else { "this line" };
     let finding = Diagnostic::new(Code::Indentation, label, message)
         .also(Label::new(slips.file, owner.span.clone(), "is read as a part of this"))
-        .hint(format!("begin {what} as far to the left as `{}:`, with {ours} blanks before it", owner.key));
+        .hint(format!("begin {what} as far to the left as `{}:`, with {ours} spaces before it", owner.key));
     let span = first.span.start..last.node.span.end.max(last.span.end);
     // What follows further in would hang in the air.
     let is_last = owner.node.map().is_none_or(|map| map.entries.iter().all(|own| own.span.start < span.start));

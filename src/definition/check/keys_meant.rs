@@ -206,7 +206,7 @@ fn tight_key<'a>(entry: &Entry, unseen: &[&'a str]) -> Option<Tight<'a>> {
     let span = start.min(entry.span.end)..(start + value.len()).min(entry.span.end);
     let node = Node { span, value: Value::Scalar { text: value.to_owned(), plain: true } };
     let shown: String = value.chars().take(40).collect();
-    let words = format!("write `{key}: {shown}`, with a blank after the colon");
+    let words = format!("write `{key}: {shown}`, with a space after the colon");
     let fix = Fix::new(entry.span.clone(), format!("{key}: {value}"));
     Some(Tight {
         key,

@@ -97,7 +97,7 @@ pub(super) fn repeated(file: &Arc<str>, key: &str, items: &[Node]) -> Vec<Diagno
         match seen.entry(meant) {
             Slot::Vacant(slot) => drop(slot.insert(item)),
             Slot::Occupied(first) => {
-                let message = format!("`{text}` stands twice in `{key}`, and counts once");
+                let message = format!("`{text}` appears twice in `{key}`, and counts once");
                 let finding =
                     Diagnostic::new(Code::StandsTwice, Label::new(file, item.span.clone(), "again here"), message)
                         .also(Label::new(file, first.get().span.clone(), "first here"));

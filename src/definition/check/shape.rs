@@ -168,8 +168,7 @@ impl ShapeCheck<'_> {
                 if table.get("email").is_some() && email(text).is_ok() =>
             {
                 let written = format!("{{email: {text}}}");
-                let message =
-                    format!("`{}` is the id of a contact or a contact, but an address stands here", name.text);
+                let message = format!("`{}` is the id of a contact or a contact, not an address", name.text);
                 let finding = Diagnostic::new(Code::BadId, Label::new(self.file, node.span.clone(), ""), message);
                 let finding = finding.hint(format!("write `{}: {written}`", name.text));
                 self.findings.push(finding.fix(Fix::new(node.span.clone(), written)));
@@ -235,7 +234,7 @@ impl ShapeCheck<'_> {
         else {
             return false;
         };
-        let message = format!("`{}` holds keys with values, but only values stand here", name.text);
+        let message = format!("`{}` needs keys with values, but there are only values here", name.text);
         let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
         let finding = finding.hint(format!("write `{}: {written}`", name.text));
         self.findings.push(finding.fix(Fix::new(node.span.clone(), written)));
@@ -378,7 +377,7 @@ impl ShapeCheck<'_> {
         }
         let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
         let quoted = if plain { text.to_owned() } else { format!("\"{text}\"") };
-        let message = format!("`{}` is either `true` or `false`, but `{quoted}` stands here", name.text);
+        let message = format!("`{}` must be `true` or `false`, not `{quoted}`", name.text);
         let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
         let finding = finding.hint(format!("write `{}: {yes}`", name.text));
         self.findings.push(finding.fix(Fix::new(node.span.clone(), yes.to_string())));
@@ -388,7 +387,7 @@ impl ShapeCheck<'_> {
     fn number(&mut self, name: Name<'_>, node: &Node, text: &str, plain: bool) -> Option<WellFormed<'static>> {
         let shown = beginning(text);
         let Yaml::Number(number) = resolve(text, plain) else {
-            let message = format!("`{}` is a number, but `{shown}` stands here", name.text);
+            let message = format!("`{}` must be a number, not `{shown}`", name.text);
             let is_quoted = matches!(resolve(text, true), Yaml::Number(_));
             let meant = if is_quoted { Some(text.to_owned()) } else { numbers::meant(text) };
             let quotes = if is_quoted { " without quotes" } else { "" };
@@ -403,7 +402,7 @@ impl ShapeCheck<'_> {
         };
         let number = number.as_f64().unwrap_or(f64::NAN);
         if !number.is_finite() && decimal(text).is_none() {
-            let message = format!("`{}` must be finite, but `{shown}` stands here", name.text);
+            let message = format!("`{}` must be a finite number, not `{shown}`", name.text);
             let hint = format!("leave `{}` out if it is not known", name.text);
             return self.report(Code::BadNumber, node, message, Some(hint));
         }
@@ -436,7 +435,7 @@ impl ShapeCheck<'_> {
         }
         let (least, most) = (range.start(), range.end());
         let shown = beginning(text);
-        let message = format!("`{}` is a whole number from {least} to {most}, but `{shown}` stands here", name.text);
+        let message = format!("`{}` must be a whole number from {least} to {most}, not `{shown}`", name.text);
         self.report(Code::BadNumber, node, message, Some(format!("write a number from {least} to {most}")))
     }
 
@@ -445,7 +444,7 @@ impl ShapeCheck<'_> {
         let whole = text.replace('.', "");
         let message = format!("`{}` is {text}, which is read as {number}, with a decimal point", name.text);
         let finding = Diagnostic::new(Code::NumberInDoubt, Label::new(self.file, node.span.clone(), ""), message);
-        let hint = format!("write `{}: {whole}` if the point stands between thousands, or {number}", name.text);
+        let hint = format!("write `{}: {whole}` if the point separates thousands, or {number}", name.text);
         self.findings.push(finding.hint(hint).fix(Fix::new(node.span.clone(), whole)));
     }
 
@@ -463,7 +462,7 @@ impl ShapeCheck<'_> {
 
     fn wrong_type(&mut self, name: Name<'_>, node: &Node, kind: &Kind) -> Option<WellFormed<'static>> {
         let (wanted, hint) = describe(kind);
-        let message = format!("`{}` holds {wanted}, but {} stands here", name.text, node.noun());
+        let message = format!("`{}` takes {wanted}, not {}", name.text, node.noun());
         let span = if node.text().is_some() { node.span.clone() } else { name.span.clone() };
         self.findings.push(Diagnostic::new(Code::WrongType, Label::new(self.file, span, ""), message).hint(hint));
         None
@@ -481,7 +480,7 @@ impl ShapeCheck<'_> {
         }
         let known: Vec<_> = table.keys().map(|key| key.name).collect();
         let hint = match did_you_mean(key, known.iter().copied()) {
-            Some(meant) => format!("{meant} It stands here already"),
+            Some(meant) => format!("{meant} It is here already"),
             None => format!(
                 "the keys here are {}",
                 known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")

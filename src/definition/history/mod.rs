@@ -56,7 +56,7 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
     let file = File::read(&path.into(), text);
     let mut findings = file.findings.clone();
     if file.kind.is_some_and(|kind| kind != FileKind::History) {
-        let message = format!("`{path}` is no history: it has no key `history`");
+        let message = format!("`{path}` is not a history: it has no key `history`");
         let finding = Diagnostic::new(Code::UnknownFile, file.place().label(""), message);
         findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
     }
@@ -176,7 +176,7 @@ fn answer(raw: &RawFact, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> Op
         Err(AnswerProblem::NeedsAddress) => missing("to", "colleague@organisation.example"),
         Err(AnswerProblem::NeedsNothing) => {
             let (of, keys) = ("partly", "postponed");
-            let message = format!("`{word}` has no use for the keys `until` and `to` that stand beside it");
+            let message = format!("`{word}` has no use for the keys `until` and `to` beside it");
             Diagnostic::new(Code::UnknownKey, place.label(""), message)
                 .hint(format!("leave them out: `until` is for `{of}` and `{keys}`, `to` for `handed_over`"))
         }

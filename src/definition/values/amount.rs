@@ -42,7 +42,7 @@ pub(in crate::definition) fn length(text: &str) -> Result<(i32, OffsetUnit), Fau
         let fix = in_small_letters(text, length).unwrap_or_else(|| {
             Remedy::Words("write 10d, 4w, 3m or 10wd (days, weeks, months, working days)".to_owned())
         });
-        Fault::new(Code::BadOffset, format!("`{text}` is no length of time"), fix)
+        Fault::new(Code::BadOffset, format!("`{text}` is not a length of time"), fix)
     })
 }
 
@@ -59,7 +59,7 @@ pub(in crate::definition) fn rung_days(text: &str) -> Result<i32, Fault> {
             let fix = in_small_letters(text, rung_days).unwrap_or_else(|| {
                 Remedy::Words("write -10wd (before the due date), 0wd or 5wd (after it)".to_owned())
             });
-            Fault::new(Code::BadOffset, format!("`{text}` is no number of working days"), fix)
+            Fault::new(Code::BadOffset, format!("`{text}` is not a number of working days"), fix)
         })),
     }
 }
@@ -68,7 +68,7 @@ pub(in crate::definition) fn every_days(text: &str) -> Result<u32, Fault> {
     match rung_days(text) {
         Ok(days) if days > 0 => Ok(days.unsigned_abs()),
         Ok(_) => {
-            Err(Fault::new(Code::BadOffset, format!("`{text}` is no step forward"), Remedy::Write("3wd".to_owned())))
+            Err(Fault::new(Code::BadOffset, format!("`{text}` is not a step forward"), Remedy::Write("3wd".to_owned())))
         }
         Err(fault) => Err(fault),
     }

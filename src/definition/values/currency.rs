@@ -10,7 +10,7 @@ pub(in crate::definition) fn currency(text: &str) -> Result<(), Fault> {
     }
     Err(Fault::new(
         Code::UnknownValue,
-        format!("`{text}` is no currency"),
+        format!("`{text}` is not a currency"),
         "write three capital letters, such as `EUR`",
     ))
 }

@@ -17,7 +17,7 @@ pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
         && b.iter().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { *c == b'-' } else { c.is_ascii_digit() });
     if !shaped {
         let meant = day_meant(text).unwrap_or_else(|| Remedy::Words("write year-month-day: 2013-05-29".to_owned()));
-        return Err(Fault::new(Code::BadDate, format!("`{text}` is no date, which is year-month-day"), meant));
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is not a date (year-month-day)"), meant));
     }
     if !YEARS.contains(&text[..4].parse().unwrap_or(0)) {
         let message = format!("`{text}` lies outside the years {} to {}", YEARS.start(), YEARS.end());
@@ -33,7 +33,7 @@ pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
 pub(in crate::definition) fn days(text: &str) -> Result<RangeInclusive<Date>, Fault> {
     let Some((from, to)) = text.split_once("..") else {
         let fix = "write 2013-01-01..2013-12-31";
-        return Err(Fault::new(Code::BadDate, format!("`{text}` is no span of dates"), fix));
+        return Err(Fault::new(Code::BadDate, format!("`{text}` is not a span of dates"), fix));
     };
     let (from, to) = (day(from.trim())?, day(to.trim())?);
     if to < from {
@@ -47,7 +47,7 @@ pub(in crate::definition) fn yearly(text: &str) -> Result<(i8, i8), Fault> {
     // 2024 is a leap year, so that 02-29 is a day.
     day(&format!("2024-{text}"))
         .map(|date| (date.month(), date.day()))
-        .map_err(|_| Fault::new(Code::BadDate, format!("`{text}` is no day of the year"), "write month-day: 01-20"))
+        .map_err(|_| Fault::new(Code::BadDate, format!("`{text}` is not a day of the year"), "write month-day: 01-20"))
 }
 
 pub(in crate::definition) fn clock(text: &str) -> Result<Time, Fault> {
@@ -59,7 +59,7 @@ pub(in crate::definition) fn clock(text: &str) -> Result<Time, Fault> {
     };
     read().ok_or_else(|| {
         let words = || Remedy::Words("write hours and minutes in quotes: \"09:00\"".to_owned());
-        Fault::new(Code::BadTime, format!("`{text}` is no time of day"), clock_meant(text).unwrap_or_else(words))
+        Fault::new(Code::BadTime, format!("`{text}` is not a time of day"), clock_meant(text).unwrap_or_else(words))
     })
 }
 

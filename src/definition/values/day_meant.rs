@@ -60,7 +60,7 @@ fn of_numbers(text: &str, numbers: &[&str]) -> Option<Remedy> {
     match (day_first, month_first) {
         // With points the day always stands first; with strokes either may.
         (Some(day_first), Some(month_first)) if day_first != month_first && text.contains('/') => {
-            Some(Remedy::Words(format!("write {day_first} if the day stands first here, or {month_first}")))
+            Some(Remedy::Words(format!("write {day_first} if the day comes first here, or {month_first}")))
         }
         (Some(date), _) | (None, Some(date)) => Some(write(date)),
         (None, None) => None,
@@ -93,7 +93,7 @@ mod tests {
         ] {
             assert_eq!(day_meant(text), Some(Remedy::Write(meant.to_owned())), "{text}");
         }
-        let both = "write 2027-06-05 if the day stands first here, or 2027-05-06";
+        let both = "write 2027-06-05 if the day comes first here, or 2027-05-06";
         assert_eq!(day_meant("05/06/2027"), Some(Remedy::Words(both.to_owned())));
         for text in ["", "2027", "31.02.2027", "26 May", "2027-13-32", "1.2.3.4", "14.09.1227", "soon", "3027-01-01"] {
             assert_eq!(day_meant(text), None, "{text}");

@@ -107,10 +107,10 @@ pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
     }
     Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
         if let Some(meant) = day_meant(text) {
-            return Fault::new(Code::BadDate, format!("`{text}` is no date, which is year-month-day"), meant);
+            return Fault::new(Code::BadDate, format!("`{text}` is not a date (year-month-day)"), meant);
         }
         let words = "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date";
-        let mut problem = format!("`{text}` is no due date");
+        let mut problem = format!("`{text}` is not a due date");
         let fixed = fixed_offset(text);
         if let Some(c) = text.trim_start().chars().next().filter(|c| fixed.is_some() && !c.is_ascii()) {
             problem = format!("`{text}` begins with a Cyrillic letter ({}) that looks like a Latin one", code_point(c));
@@ -157,7 +157,7 @@ pub(in crate::definition) fn input_due(text: &str) -> Result<InputDue, Fault> {
     };
     let (amount, unit) = parse_amount(&text[1..]).ok_or_else(|| {
         let fix = || in_small_letters(text, input_due).unwrap_or_else(|| Remedy::Write("-5wd".to_owned()));
-        let no_due = || Fault::new(Code::BadOffset, format!("`{text}` is no due date of an input"), fix());
+        let no_due = || Fault::new(Code::BadOffset, format!("`{text}` is not a due date of an input"), fix());
         beyond_limit(text).unwrap_or_else(no_due)
     })?;
     Ok(InputDue::FromTask(sign * amount, unit))

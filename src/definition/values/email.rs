@@ -6,7 +6,7 @@ use crate::{diag::Code, model::check_address};
 /// An e-mail address that mail can be sent to.
 pub(in crate::definition) fn email(text: &str) -> Result<(), Fault> {
     check_address(text).map_err(|problem| {
-        let message = format!("`{text}` is no e-mail address: {problem}");
+        let message = format!("`{text}` is not an e-mail address: {problem}");
         let meant = meant(text).map(Remedy::Write);
         Fault::new(
             Code::BadEmail,

@@ -25,7 +25,7 @@ pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
             format!("`{text}` has the letter `{wrong}` (U+{:04X})", u32::from(wrong))
         }
         Some(wrong) => format!("`{}` has the character U+{:04X}", text.escape_debug(), u32::from(wrong)),
-        None if text.is_empty() => "an empty text stands here".to_owned(),
+        None if text.is_empty() => "there is an empty text here".to_owned(),
         None if text.starts_with('.') => format!("`{text}` begins with a dot"),
         // On the command line it would be taken for an option.
         None if text.starts_with('-') => format!("`{text}` begins with a hyphen"),
@@ -44,9 +44,9 @@ pub(in crate::definition) fn id(text: &str) -> Result<(), Fault> {
             Remedy::Write(after_bullet(text).unwrap_or_default().to_owned())
         }
         Some('(') if text.starts_with("each") => Remedy::Words(
-            "`each(…)` stands under `lead:` alone, for one task a partner; name the partners here".to_owned(),
+            "`each(…)` is for `lead:` alone, and makes one task for each partner; name the partners here".to_owned(),
         ),
-        Some('@') => Remedy::Words("an id stands here, of the partner or contact that has this address".to_owned()),
+        Some('@') => Remedy::Words("write the id of the partner or contact that has this address".to_owned()),
         Some(wrong) if !wrong.is_ascii() => Remedy::Words(format!("write `{wrong}` with letters from a to z")),
         Some(_) => {
             let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '_' };

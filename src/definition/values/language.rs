@@ -71,7 +71,7 @@ pub(in crate::definition) fn language(text: &str) -> Result<(), Fault> {
         || Remedy::Words("write a tag such as en, fr, ru, ar or ar-SA".to_owned()),
         |(_, tag)| Remedy::Write((*tag).to_owned()),
     );
-    Err(Fault::new(Code::BadLanguage, format!("`{text}` is no language tag"), fix))
+    Err(Fault::new(Code::BadLanguage, format!("`{text}` is not a language tag"), fix))
 }
 
 /// The finding that `tag`, although well formed, names no language.

@@ -39,7 +39,7 @@ pub(in crate::definition) fn lead(text: &str) -> Result<Lead, Fault> {
     };
     PartnerKind::parse(kind.trim()).map(Lead::Each).ok_or_else(|| {
         let known = PartnerKind::ALL.map(PartnerKind::as_str);
-        let message = format!("`{}` is no kind of partner", kind.trim());
+        let message = format!("`{}` is not a kind of partner", kind.trim());
         let near = nearest(kind.trim(), known).map(|near| Remedy::Write(format!("each({near})")));
         Fault::new(Code::UnknownValue, message, near.unwrap_or_else(|| Remedy::Words(one_of(&known))))
     })

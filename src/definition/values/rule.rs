@@ -26,7 +26,7 @@ pub(in crate::definition) fn rule(text: &str) -> Result<CompletionRule, Fault> {
 }
 
 pub(in crate::definition) fn part(text: &str) -> Result<(u32, u32), Fault> {
-    fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is no part of a whole"), "write 2/3"))
+    fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is not a fraction"), "write 2/3"))
 }
 
 /// A fraction with a denominator of at most 100.

@@ -58,7 +58,7 @@ pub(in crate::definition) fn digest(text: &str) -> Result<Option<CronLine>, Faul
     match text {
         "never" => Ok(None),
         never if never.eq_ignore_ascii_case("never") => {
-            Err(Fault::new(Code::BadCron, format!("`{never}` is no schedule"), Remedy::Write("never".to_owned())))
+            Err(Fault::new(Code::BadCron, format!("`{never}` is not a schedule"), Remedy::Write("never".to_owned())))
         }
         line => schedule(line).map(Some),
     }

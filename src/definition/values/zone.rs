@@ -43,7 +43,7 @@ pub(in crate::definition) fn zone(text: &str) -> Result<TimeZone, Fault> {
     }
     let fault = |message, fix| Err(Fault::new(Code::BadTimezone, message, fix));
     if let Some((_, city)) = ABBREVIATIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(text)) {
-        let message = format!("`{text}` is an abbreviation, which stands for several zones or for half of the year");
+        let message = format!("`{text}` is an abbreviation, which is used for several zones or half of the year only");
         return fault(message, Remedy::Words(format!("write area and city, such as `{city}`")));
     }
     if text.contains(|c: char| c.is_ascii_digit()) && !text.contains('/') {
@@ -56,5 +56,5 @@ pub(in crate::definition) fn zone(text: &str) -> Result<TimeZone, Fault> {
         .map(|name| Remedy::Meant(name.clone()))
         .or_else(|| Remedy::nearest(text, names.iter().map(String::as_str)))
         .unwrap_or_else(|| Remedy::Words("write area and city: Asia/Baku, Europe/Paris, or UTC".to_owned()));
-    fault(format!("`{text}` is no time zone"), fix)
+    fault(format!("`{text}` is not a time zone"), fix)
 }

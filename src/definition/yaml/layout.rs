@@ -162,8 +162,8 @@ impl<'a> Row<'a> {
             advice: Some(advice.to_owned()),
         };
         vec![
-            attempt("- ", "begin each item with a hyphen and a blank, `- `"),
-            attempt("", "delete it: what belongs to a key is told by the blanks before it alone"),
+            attempt("- ", "begin each item with a hyphen and a space, `- `"),
+            attempt("", "delete it: what belongs to a key is told by the spaces before it alone"),
         ]
     }
 
@@ -195,7 +195,7 @@ impl<'a> Row<'a> {
     fn tab(&self) -> Option<Attempt> {
         let at = self.line.find('\t')?;
         let indent = self.indent();
-        let cause = "a tab stands in this line, where YAML allows blanks only".to_owned();
+        let cause = "there is a tab in this line, where YAML allows spaces only".to_owned();
         let fixed = self.line.replace(":\t", ": ").replace('\t', " ");
         (at > indent).then(|| self.attempt(fixed, at, cause, None))
     }
@@ -216,7 +216,7 @@ impl<'a> Row<'a> {
         })?;
         let inner = indent + if bare.starts_with("- ") { 2 } else { 0 };
         let fixed = format!("{}\n{}{}", self.line[..at].trim_end(), " ".repeat(inner), &self.line[at..]);
-        let cause = format!("the key `{key}` stands on the line of another one");
+        let cause = format!("the key `{key}` is on the line of another one");
         Some(self.attempt(fixed, at, cause, Some(format!("begin a new line before `{key}:`"))))
     }
 
@@ -236,8 +236,8 @@ impl<'a> Row<'a> {
 
 fn blanks_in_words(blanks: usize) -> String {
     match blanks {
-        0 => "no blank".to_owned(),
-        1 => "1 blank".to_owned(),
-        more => format!("{more} blanks"),
+        0 => "no space".to_owned(),
+        1 => "1 space".to_owned(),
+        more => format!("{more} spaces"),
     }
 }

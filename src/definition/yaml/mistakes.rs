@@ -116,7 +116,7 @@ impl<'a> Line<'a> {
         self.text.match_indices(':').filter_map(|(colon, _)| {
             let key = last_word(&self.text[..colon]);
             let follows = self.text[colon + 1..].chars().next().is_some_and(|c| !c.is_whitespace());
-            let cause = || format!("a blank is missing after `{key}:`");
+            let cause = || format!("a space is missing after `{key}:`");
             (follows && is_key(key)).then(|| self.with(colon - key.len(), colon + 1..colon + 1, " ", cause()))
         })
     }
@@ -184,7 +184,7 @@ impl<'a> Line<'a> {
             let after = self.text[bare..].char_indices().take_while(|(_, c)| matches!(c, '}' | ']' | ' ' | ','));
             after.filter(|(_, c)| *c != ' ').map(move |(at, c)| {
                 let at = bare + at;
-                self.with(pair.at, at..at + 1, "", format!("`{c}` stands here once too often"))
+                self.with(pair.at, at..at + 1, "", format!("`{c}` is one too many"))
             })
         })
     }
@@ -304,7 +304,7 @@ fn needs_quotes(value: &str) -> Option<(String, usize)> {
     if matches!(first, '"' | '\'') {
         let closing = value[1..].find(first)? + 2;
         let goes_on = closing < value.len();
-        return goes_on.then(|| ("goes on after a closing quote, so that it needs other quotes".to_owned(), closing));
+        return goes_on.then(|| ("goes on after a closing quote, so it needs other quotes".to_owned(), closing));
     }
     let goes_on = |closer| value.find(closer).is_some_and(|closing| !value[closing + 1..].trim().is_empty());
     let begins = match first {
@@ -326,7 +326,7 @@ fn needs_quotes(value: &str) -> Option<(String, usize)> {
         let at = value.find(['[', ']', '{', '}'])?;
         (format!("has `{}` in it", &value[at..=at]), at)
     };
-    Some((format!("{cause}, so that it needs quotes"), at))
+    Some((format!("{cause}, so it needs quotes"), at))
 }
 
 /// A character, as named in messages.

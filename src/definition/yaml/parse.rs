@@ -36,7 +36,7 @@ const BOM: char = '\u{feff}';
 /// Parser messages about a tab that is on a later line than the one they point at.
 const TAB_BELOW: [&str; 2] = ["found a tab", "cannot start with a tab"];
 
-const TAB: &str = "a tab stands in the indentation, where YAML allows spaces only";
+const TAB: &str = "there is a tab in the indentation, where YAML allows spaces only";
 
 /// The beginning of our message about a core YAML tag. No repair is tried then: quotes would turn the tag into a text.
 const CORE_TAG: &str = "the tag `!!";
@@ -86,7 +86,7 @@ pub fn fault_of_yaml(file: &str, text: &str) -> Option<Diagnostic> {
 /// The finding that a file was not UTF-8, if its reader had to replace bytes.
 pub(in crate::definition) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
     let at = text.find(REPLACEMENT)?;
-    let message = "a byte here is not UTF-8, so that a letter would be lost";
+    let message = "a byte here is not UTF-8, and a letter would be lost";
     let label = Label::new(file, at..at + REPLACEMENT.len_utf8(), "not UTF-8");
     let hint = "save the file in the encoding UTF-8; editors offer it under \"Save as\"";
     Some(Diagnostic::new(Code::NotUtf8, label, message).hint(hint.to_owned()))
@@ -235,7 +235,7 @@ impl<'a> Builder<'a> {
         let whole = quoted(&format!("{text} #{comment}"));
         let message = "the text without quotes ends here, since ` #` begins a comment";
         let label = Label::new(self.file, at..at + 1 + comment.len(), "not read");
-        let hint = format!("write `{}{whole}`, or put a blank after `#`", key.unwrap_or_default());
+        let hint = format!("write `{}{whole}`, or put a space after `#`", key.unwrap_or_default());
         Some(Diagnostic::new(Code::CutByComment, label, message).hint(hint))
     }
 
@@ -284,7 +284,7 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, anchor: usize, span: &Range<usize>) -> Result<(), Stop> {
         let Some(node) = self.anchors.get(&anchor) else {
-            let message = "an alias stands inside the value that it refers to";
+            let message = "an alias is inside the value that it refers to";
             return Err(self.stop(Code::Syntax, span.clone(), message, "write the value out"));
         };
         self.unused.remove(&anchor);
@@ -343,7 +343,7 @@ impl<'a> Builder<'a> {
                     handle => format!("{handle}{}", tag.suffix),
                 };
                 let message = format!("the tag `{}` has no meaning here", written.escape_debug());
-                let hint = "leave it out; a text that looks like a number, or begins with `!`, stands in quotes";
+                let hint = "leave it out; a text that looks like a number, or begins with `!`, needs quotes";
                 Err(self.stop(Code::Syntax, span.clone(), message, hint))
             }
         }
@@ -387,7 +387,7 @@ impl<'a> Builder<'a> {
     }
 
     fn key_is_no_text(&self, span: Range<usize>) -> Stop {
-        let message = "a list or a group of keys stands where a key is expected";
+        let message = "a list or a group of keys is where a key is expected";
         self.stop(Code::Syntax, span, message, "a key is a single word before a colon")
     }
 
@@ -440,7 +440,7 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
     let known = [
         (
             "mapping values are not allowed",
-            "a colon followed by a space stands inside a text without quotes, or a line is indented too far",
+            "there is a colon followed by a space in a text without quotes, or a line is indented too far",
             QUOTES,
         ),
         ("tabs disallowed", TAB, SPACES),
@@ -469,13 +469,13 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
         ),
         (
             "simple key expect",
-            "a line before this has no colon followed by a blank",
-            "write key, colon, blank and value, such as `lead: host`",
+            "a line before this has no colon followed by a space",
+            "write key, colon, space and value, such as `lead: host`",
         ),
-        ("only valid inside a block", "a dash begins an item of a list, which cannot stand here", QUOTES),
+        ("only valid inside a block", "a dash begins an item of a list, and there cannot be one here", QUOTES),
         (
             "illegal placement of ':'",
-            "a colon stands inside a list, which may not be closed",
+            "there is a colon inside a list, which may not be closed",
             "close the list with `]`",
         ),
         (
@@ -486,7 +486,7 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
         ("unexpected end of stream", "the quoted text that begins here is not closed", "close it with the same quote"),
         (
             "invalid trailing content",
-            "something stands after the closing quote",
+            "there is something after the closing quote",
             "put the whole text inside the quotes; an apostrophe within single quotes is written twice, `''`",
         ),
         ("misplaced bracket", "a bracket is closed that was never opened", "delete it, or put the text in quotes"),
@@ -511,7 +511,7 @@ fn merge_key(file: &Arc<str>, span: Range<usize>) -> Diagnostic {
 }
 
 fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<usize>) -> Diagnostic {
-    let message = format!("the key `{key}` stands twice here, so that one of its values would be lost");
+    let message = format!("the key `{key}` appears twice here, and one of its values would be lost");
     Diagnostic::new(Code::DuplicateKey, Label::new(file, again, "again here"), message)
         .also(Label::new(file, first, "first here"))
         .hint("keep one of the two".to_owned())

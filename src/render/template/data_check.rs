@@ -73,7 +73,7 @@ impl<'a> Check<'a> {
                     // A partial could write the text any number of times, nested within each other, without limit.
                     let name = partial_name(partial).unwrap_or("name");
                     let hint =
-                        Some(format!("put what stands inside into a partial of its own, and write `{{{{> {name}}}}}`"));
+                        Some(format!("move what is inside to a partial of its own, and write `{{{{> {name}}}}}`"));
                     self.find(text.finding(
                         at,
                         format!("`{{{{#> {name}}}}}` hands a text over to a partial, which is not supported"),
@@ -226,7 +226,7 @@ impl<'a> Check<'a> {
         let Some(schema) = self.schema else { return Shape::Any };
         schema.element(shape).unwrap_or_else(|| {
             let raw = block.params.first().and_then(Parameter::as_name).unwrap_or_default();
-            self.find(text.finding(text.place_of(raw, at), format!("`{raw}` is no list"), None));
+            self.find(text.finding(text.place_of(raw, at), format!("`{raw}` is not a list"), None));
             Shape::Any
         })
     }

@@ -109,7 +109,8 @@ const CUT: &str = "what";
 
 fn fit(call: &Helper<'_>, words: &Words) -> Result<Value, String> {
     let id = text(call, 0)?;
-    let most = call.param(1).and_then(|most| most.value().as_u64()).ok_or("the second argument is no whole number")?;
+    let most =
+        call.param(1).and_then(|most| most.value().as_u64()).ok_or("the second argument is not a whole number")?;
     let what = call.hash_get(CUT).map(|what| what.value().render()).ok_or("the argument `what` is missing")?;
     let write = |what: &str| {
         let cut = |(name, arg)| if name == CUT { (name, Arg::Text(what.to_owned())) } else { (name, arg) };
@@ -182,7 +183,7 @@ fn apart(items: Vec<String>, words: &Words) -> Vec<String> {
 }
 
 fn texts(call: &Helper<'_>) -> Result<Vec<String>, String> {
-    let items = call.param(0).and_then(|items| items.value().as_array()).ok_or("the first argument is no list")?;
+    let items = call.param(0).and_then(|items| items.value().as_array()).ok_or("the first argument is not a list")?;
     Ok(items.iter().map(JsonRender::render).collect())
 }
 
@@ -234,7 +235,7 @@ fn figure(call: &Helper<'_>) -> Result<Option<(f64, usize)>, String> {
     if value.is_null() {
         return Ok(None);
     }
-    let value = value.as_f64().ok_or("the first argument is no number")?;
+    let value = value.as_f64().ok_or("the first argument is not a number")?;
     let decimals = call.param(1).and_then(|decimals| decimals.value().as_u64()).unwrap_or(0);
     Ok(Some((value, decimals as usize)))
 }

@@ -15,7 +15,7 @@ pub(super) const MAX_DEPTH: usize = 64;
 /// The most tags in a template.
 const MAX_TAGS: usize = 5_000;
 
-const TOO_DEEP: &str = "put what stands inside into a partial of its own, or leave blocks out";
+const TOO_DEEP: &str = "move what is inside to a partial of its own, or leave blocks out";
 
 /// What prevents `text` from being parsed; only the first finding is reported.
 pub(super) fn check(text: &TemplateText) -> Option<TemplateFinding> {
@@ -183,7 +183,7 @@ impl<'a> Scan<'a> {
 }
 
 fn unsupported(at: usize, what: &str) -> Fault {
-    let message = format!("{what} cannot stand in a tag");
+    let message = format!("{what} is not allowed in a tag");
     Fault { at, message, hint: "write the text outside of the braces, or take it from the data" }
 }
 

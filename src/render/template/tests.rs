@@ -77,7 +77,7 @@ fn paths_are_followed_into_conditions_loops_arguments_and_parents() {
     found("{{t \"mail-counts\" count=(len group)}}", "there is no `group`; did you mean `groups`?");
     found("{{date (either firts day)}}", "there is no `firts`");
     found("{{../symbol}}", "leads above the top");
-    found("{{#each symbol}}x{{/each}}", "`symbol` is no list");
+    found("{{#each symbol}}x{{/each}}", "`symbol` is not a list");
     found("{{#each groups}}{{@idx}}{{/each}}", "there is no `@idx`; did you mean `@index`?");
     assert_eq!(
         reminder("{{#each groups as |g|}}{{#each g.items as |i n|}}{{i.title}}{{n}}{{@../index}}{{/each}}{{/each}}"),

@@ -70,7 +70,7 @@ impl Typeface {
                 file.len()
             ));
         }
-        let font = FontRef::new(&file).map_err(|error| format!("it is no font file: {error}"))?;
+        let font = FontRef::new(&file).map_err(|error| format!("this is not a font file: {error}"))?;
         if font.table_data(Tag::new(b"glyf")).is_none() {
             return Err("its outlines are not TrueType".to_owned());
         }
