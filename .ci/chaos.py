@@ -328,7 +328,7 @@ class Round:
             if self.now() > START + 7 * 3600:
                 self.set_clock(START + 6 * 3600 - self.now())  # still the working day
             looks += 1
-            # The last edit is taken over when it was left alone, and decided upon by the pass after that.
+            # The last edit is applied when it was left alone, and decided upon by the pass after that.
             if looks >= 6 and not self.waiting():
                 break
         else:

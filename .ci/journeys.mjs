@@ -40,7 +40,7 @@ async function start(now) {
       said += data;
       if (!/partners answer at /.test(said)) return;
       clearTimeout(late);
-      /* Said once, when the workflow is taken over, a line later. */
+      /* Said once, when the workflow is adopted, a line later. */
       setTimeout(() => done(/shown to [^:]*: (\S+)/.exec(said)?.[1]), 500);
     });
     daemon.once('exit', code => { clearTimeout(late); failed(new Error(`the daemon ended with ${code}:\n${said}`)); });

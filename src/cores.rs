@@ -1,4 +1,4 @@
-//! The same work on many things, on all cores: what comes of it is what one core would make of it, in the same order.
+//! The same work on many things, on all cores, with the result that one core would produce, in the same order.
 
 use std::{iter, panic, thread};
 
@@ -7,7 +7,7 @@ use crate::stop::{Stop, Stopped};
 /// Fewer are not worth a thread.
 const FEWEST: usize = 2;
 
-/// As much as the first thread of a process has: what is nested deep is read with recursion.
+/// As much as the first thread of a process has: deeply nested input is parsed recursively.
 const STACK: usize = 8 << 20;
 
 /// What `work` gives of each of `things`, in their order.
@@ -16,7 +16,7 @@ pub fn on_all_cores<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Syn
     if things.len() < FEWEST || cores == 1 {
         return things.iter().map(work).collect();
     }
-    // Each core takes every so-many-th, since neighbours are often of one size.
+    // Each core takes every n-th item, since neighbours are often of one size.
     let of_core = |core: usize| -> Vec<R> { things.iter().skip(core).step_by(cores).map(&work).collect() };
     let of_core = &of_core;
     let parts: Vec<Vec<R>> = thread::scope(|scope| {
@@ -25,7 +25,7 @@ pub fn on_all_cores<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Syn
         let first = of_core(0);
         let joined = workers.into_iter().zip(1..).map(|(worker, core)| match worker {
             Ok(worker) => worker.join().unwrap_or_else(|why| panic::resume_unwind(why)),
-            // The system has no thread for us.
+            // No thread could be spawned.
             Err(_) => of_core(core),
         });
         iter::once(first).chain(joined).collect()
@@ -35,7 +35,7 @@ pub fn on_all_cores<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Syn
     (0..things.len()).filter_map(|place| parts.get_mut(place % count)?.next()).collect()
 }
 
-/// The same, given up between two things once `stop` is asked.
+/// The same, but stops between two items once `stop` is asked.
 pub fn on_all_cores_until<T: Sync, R: Send>(
     stop: &Stop,
     things: &[T],

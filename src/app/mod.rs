@@ -57,6 +57,7 @@ pub use self::{
     answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
     definitions::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
+        untouched,
     },
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},
     doctor::{Examined, LinkReport, MailRoute, MailTrial, examine, senders, try_mail},

@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let mut app = open::app(context)?;
     let applied = app::apply(&mut app, saved.as_ref(), context.clock.now())?;
     for workflow in &applied.loading.adopted {
-        print::line(format!("{workflow}: taken over"))?;
+        print::line(format!("{workflow}: applied"))?;
     }
     for (workflow, edit) in &applied.loading.edited {
         print::line(format!("{workflow}: {}", summary(edit)))?;

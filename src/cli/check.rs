@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
-use super::{Context, Failure, Format, open, print};
+use super::{Context, Failure, Format, open, print, watching};
 use crate::{
     app::{self, AppError, Reading},
     config::{Config, TransportConfig},
@@ -32,12 +32,31 @@ pub(super) struct Options {
     /// Show every note, not only the first few of each kind
     #[arg(long, conflicts_with = "explain")]
     notes: bool,
+
+    /// Check again each time a definition or template is saved
+    #[arg(long, conflicts_with = "explain")]
+    watch: bool,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     if let Some(code) = &options.explain {
         return explain(code);
     }
+    if options.watch { again_and_again(context, options) } else { once(context, options) }
+}
+
+/// The findings as they are after each save. A terminal shows the last ones alone.
+fn again_and_again(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
+    context.only_text("check --watch")?;
+    let config = Config::load(&context.config)?;
+    let instead = "make the folder of definitions, or check once without `--watch`";
+    watching::on_each_save(&config.workflows, &[&config.templates], instead, || {
+        print::clear()?;
+        once(context, options).map(drop)
+    })
+}
+
+fn once(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     let config = Config::load(&context.config)?;
     let reading = Reading::of(&config.workflows)?;
     let sources = &reading.sources;

@@ -77,7 +77,7 @@ fn tell_trial(trial: &MailTrial) -> Result<(), Failure> {
     print::line(if trial.in_order {
         format!("`{route}`: mail can leave; nothing was sent")
     } else {
-        format!("`{route}`: mail cannot leave like this; nothing was sent")
+        format!("`{route}`: mail cannot leave with these settings; nothing was sent")
     })?;
     Ok(())
 }
@@ -103,7 +103,7 @@ fn tell(examined: &Examined) -> Result<(), Failure> {
             || "no key signs them".to_owned(),
             |key| format!("the key `{}` of {} signs them", key.id, key.created),
         );
-        let unless = links.not_mailed.as_ref().map_or_else(String::new, |why| format!("; mails bring none: {why}"));
+        let unless = links.not_mailed.as_ref().map_or_else(String::new, |why| format!("; mails contain none: {why}"));
         print::sentence(&format!("links lead to `{}`; {key}{unless}", links.base_url))?;
     }
     let database = examined.database.display();

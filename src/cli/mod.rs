@@ -23,8 +23,10 @@ mod remind;
 mod report;
 mod run;
 mod schema;
+mod shell_files;
 mod status;
 mod template;
+mod watching;
 
 pub use command::{arguments, command};
 
@@ -121,6 +123,9 @@ enum Command {
     Schema(schema::Options),
     /// List, show and preview the templates of reports and mails
     Template(template::Options),
+    /// Write what a package installs beside the program: shell completions and man pages
+    #[command(hide = true)]
+    ShellFiles(shell_files::Options),
 }
 
 /// How something is written.
@@ -202,6 +207,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Key(options) => key::run(&context, &options),
         Command::Schema(options) => schema::run(&context, &options),
         Command::Template(options) => template::run(&context, &options),
+        Command::ShellFiles(options) => shell_files::run(&context, &options),
     };
     done.unwrap_or_else(|failure| match failure {
         // The reader closed the pipe, as `head` does: it has read enough.

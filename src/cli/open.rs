@@ -86,6 +86,17 @@ pub(super) fn looking(context: &Context) -> Result<(App, Loading), Failure> {
     Ok((app, loading))
 }
 
+/// Like [`looking`], for one workflow. Others are compiled only if what is in force may depend on them.
+pub(super) fn looking_at(context: &Context, workflow: &WorkflowId) -> Result<(App, Loading), Failure> {
+    let mut app = to_look(context)?;
+    let folder = app.config.workflows.clone();
+    let loading = match app::untouched(&mut app.store, &folder, workflow)? {
+        Some(loading) => loading,
+        None => app::look(&mut app.store, &folder, context.clock.now())?,
+    };
+    Ok((app, loading))
+}
+
 /// Opens everything for writing to the journal or the outbox. If there is no database, there is nothing to write to:
 /// none is created, and the command says what is missing.
 pub(super) fn writing(context: &Context) -> Result<(App, Loading), Failure> {

@@ -66,7 +66,7 @@ fn show_all(loading: &Loading, saved: &SavedPlan, options: &Options) -> Result<(
     for (workflow, loaded) in &loading.workflows {
         let news = match loaded.standing {
             Standing::New => Some(format!(
-                "{workflow} is new: {}, opens {}; `concerted run` takes it over",
+                "{workflow} is new: {}, opens {}; `concerted run` adopts it",
                 print::counted(loaded.plan.tasks.len(), "task"),
                 loaded.plan.event.opens
             )),
@@ -185,14 +185,14 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
 /// Says that an edited history has no effect.
 pub(super) fn unread_history(workflow: &WorkflowId) -> String {
     format!(
-        "{workflow}: its history is not what it was when the workflow was taken over, which changes nothing: it is read once; `concerted record` writes what is new"
+        "{workflow}: its history is not what it was when the workflow was adopted, which changes nothing: it is read once; `concerted record` writes what is new"
     )
 }
 
 /// Why a new workflow is held back.
 pub(super) fn held_back(workflow: &WorkflowId, gone: &WorkflowId) -> String {
     format!(
-        "{workflow} is not taken over: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and takes {workflow} over"
+        "{workflow} is not adopted: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and takes {workflow} over"
     )
 }
 

@@ -24,6 +24,13 @@ pub(super) fn raw(text: &str) -> io::Result<()> {
     io::stdout().write_all(text.as_bytes())
 }
 
+/// Empties the screen of a terminal; writes nothing anywhere else.
+pub(super) fn clear() -> io::Result<()> {
+    let mut out = anstream::stdout();
+    write!(out, "\u{1b}[2J\u{1b}[H")?;
+    out.flush()
+}
+
 /// A sentence on standard output. On a terminal it is wrapped between words, with continuation lines indented by two
 /// spaces.
 pub(super) fn sentence(text: &str) -> io::Result<()> {

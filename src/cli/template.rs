@@ -1,21 +1,17 @@
 //! `concerted template`: the templates of reports: list, show, preview, and the data that they see.
 
-use std::{path::PathBuf, process::ExitCode, sync::mpsc, time::Duration};
+use std::{path::PathBuf, process::ExitCode};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, open, print, report::several};
+use super::{Context, Failure, Format, open, print, report::several, watching};
 use crate::{
     app::{self, AppError, AsOf, Request},
     config::Config,
-    daemon,
     model::{Lang, WorkflowId},
     render::{self, Templates},
     report::Audience,
 };
-
-/// An editor may write a file in several steps.
-const SETTLE: Duration = Duration::from_millis(150);
 
 /// Options of `template`.
 #[derive(Debug, clap::Args)]
@@ -136,34 +132,12 @@ fn told(preview: &Preview, pages: usize) -> Result<ExitCode, Failure> {
 
 /// The same whenever something in the folder of templates changes. Errors are reported, and the last good pages stay.
 fn again_and_again(context: &Context, config: &Config, preview: &Preview) -> Result<ExitCode, Failure> {
-    let (saved, changes) = mpsc::channel();
-    // A failed send does not matter: the receiver ends together with the watcher.
-    let watcher = daemon::watch_below(&config.templates, move || {
-        let _ = saved.send(());
-    });
-    if watcher.is_none() {
-        return Err(Failure::Refused(format!(
-            "`{}` cannot be watched\n  help: make the folder of templates, or make the report once with `--once`",
-            config.templates.display()
-        )));
-    }
-    print::line(format!("watching {}; Ctrl+C ends", config.templates.display()))?;
-    loop {
-        let made = app::load_templates(config)
-            .map_err(Failure::from)
-            .and_then(|templates| write(context, config, preview, &templates, Some(REFRESH_SECONDS)));
-        match made {
-            Ok(pages) => {
-                told(preview, pages)?;
-            }
-            Err(Failure::Output(error)) => return Err(Failure::Output(error)),
-            Err(failure) => print::failure(&failure),
-        }
-        if changes.recv().is_err() {
-            return Ok(ExitCode::SUCCESS);
-        }
-        while changes.recv_timeout(SETTLE).is_ok() {}
-    }
+    let instead = "make the folder of templates, or make the report once with `--once`";
+    watching::on_each_save(&config.templates, &[], instead, || {
+        let templates = app::load_templates(config)?;
+        let pages = write(context, config, preview, &templates, Some(REFRESH_SECONDS))?;
+        told(preview, pages).map(drop)
+    })
 }
 
 /// How often a browser that shows the preview reloads it.

@@ -231,7 +231,7 @@ fn reload_templates(app: &mut App) {
         }
         Err(AppError::Templates(findings)) if findings == app.laid_aside => {}
         Err(error) => {
-            warn!(error = %without_addresses(&error.to_string()), "the edited templates are not taken over");
+            warn!(error = %without_addresses(&error.to_string()), "the edited templates are not used");
             if let AppError::Templates(findings) = error {
                 app.laid_aside = findings;
             }

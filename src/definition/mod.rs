@@ -21,7 +21,7 @@ mod yaml;
 use file::library::Library;
 
 pub use build::{
-    Compiled, compile_all,
+    Compiled, Glance, compile_all, glances,
     report_phases::MAX_REPORTS,
     shared_parts::MAX_PARTNERS,
     tasks::{MAX_LINKS, MAX_TASKS},

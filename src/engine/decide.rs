@@ -216,7 +216,7 @@ fn take_over(
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::TakeOver { partner: partner.id.clone() },
         due_at: at,
-        why: format!("the running workflow was taken over: one digest of what is open with `{}`", partner.id),
+        why: format!("the running workflow was adopted half-way: one digest of what is open with `{}`", partner.id),
     })
 }
 

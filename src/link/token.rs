@@ -41,17 +41,17 @@ pub struct Token {
 /// Why a token opens nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
-    /// It has not the form of a token, or is one for the other form: cut short, changed, or never ours.
+    /// Not in the form of a token, or in the form of the other kind: cut short, changed, or never ours.
     #[error("this link is not complete")]
     Malformed,
-    /// No key has this id any more: what it says cannot be verified.
-    #[error("this link was signed with a key that is not in use any more")]
+    /// No key has this id any more, so it cannot be verified.
+    #[error("this link was signed with a key that is no longer in use")]
     UnknownKey(Link),
     /// The tag is not that of the key.
     #[error("this link was changed, or comes from somewhere else")]
     Forged,
     /// It is ours, and its last day is over; so that a page may offer a new one.
-    #[error("this link ran out")]
+    #[error("this link has expired")]
     Expired(Link),
 }
 

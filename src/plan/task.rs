@@ -171,19 +171,20 @@ pub struct Rung {
     pub every: Option<(u32, u32)>,
 }
 
-/// How a reminder speaks.
+/// How a reminder is meant to sound. Built-in texts go by the date instead, and ask only whether it is a notice; whether it is
+/// a letter depends on whom it goes to. Templates of an installation see the tone as `first.tone`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
-    /// First word of it.
+    /// The first that the recipient hears of it.
     Notice,
     /// A reminder before the day.
     Reminder,
     /// On the day.
     DueToday,
-    /// After the day: asks for the input or a date.
+    /// After the day.
     Overdue,
-    /// A formal letter to a higher level.
+    /// Formal, as a letter to a higher level is.
     Formal,
 }
 

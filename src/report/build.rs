@@ -1,9 +1,8 @@
 //! Builds the report of a plan and its journal as of a day.
 
-use jiff::{ToSpan, civil::Date};
-
 use super::{
     allow_list::ShownTo,
+    baseline::Baseline,
     chart,
     drawing::Drawing,
     measure::{figures::Figures, standing::Standing},
@@ -17,7 +16,6 @@ use super::{
     words::writer::Writer,
 };
 use crate::{
-    engine::IssuedReport,
     model::{Event, ledger::Grouping},
     plan::Plan,
 };
@@ -26,7 +24,8 @@ use crate::{
 pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressReport {
     let w = Writer::new(plan, &request.lang, request.cut_off, &request.audience);
     let standing = Standing::at(plan, events, request.cut_off);
-    let before = request.previous.cloned().unwrap_or_else(|| figures_before(&standing, events, request));
+    let before =
+        request.previous.cloned().unwrap_or_else(|| Baseline::of(plan, events, request).figures(plan, plan, events));
     let header = header::of(plan, request.cut_off, &before, &request.edition, &w);
     let objectives = objectives::section(&standing, &before, &w);
     let indicators = indicators::rows(&standing, &before, &w);
@@ -88,40 +87,4 @@ fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
         Edition::Issued { symbol, .. } => Some(symbol.clone()),
     };
     Figures { symbol, ..Figures::of(standing) }
-}
-
-/// The figures of the last report issued to this audience in this language as of an earlier day, recomputed from the
-/// journal; if there is none, those of one month before.
-fn figures_before(standing: &Standing<'_>, events: &[Event], request: &Request<'_>) -> Figures {
-    let issued =
-        standing.reports_before().filter(|report| report.has_edition(request.audience.as_str(), &request.lang));
-    match issued.max_by_key(|report| (report.cut_off, report.number)) {
-        Some(IssuedReport { symbol, cut_off, .. }) => {
-            Figures { symbol: Some(symbol.clone()), ..Figures::at(standing.plan, events, *cut_off) }
-        }
-        None => Figures::at(standing.plan, events, one_month_before(standing.cut_off)),
-    }
-}
-
-/// The same day one month earlier. If `day` is the last of its month, the last day of the month before.
-fn one_month_before(day: Date) -> Date {
-    if day == day.last_of_month() {
-        return day.first_of_month().saturating_sub(1.day());
-    }
-    day.saturating_sub(1.month())
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_month_before_the_end_of_a_month_is_the_end_of_the_month_before() {
-        assert_eq!(one_month_before(date(2012, 6, 30)), date(2012, 5, 31));
-        assert_eq!(one_month_before(date(2013, 3, 31)), date(2013, 2, 28));
-        assert_eq!(one_month_before(date(2013, 3, 30)), date(2013, 2, 28));
-        assert_eq!(one_month_before(date(2013, 3, 15)), date(2013, 2, 15));
-    }
 }

@@ -9,6 +9,7 @@
 //! **Invariant:** an unknown value is missing, never 0, and no percentage is printed of fewer than three things.
 
 mod allow_list;
+mod baseline;
 mod build;
 mod chart;
 mod document;
@@ -22,6 +23,7 @@ mod request;
 mod section;
 mod words;
 
+pub use baseline::Baseline;
 pub use build::{build, drawing_names};
 pub use chart::gantt::draw_gantt;
 pub use document::Document;

@@ -18,9 +18,8 @@ pub struct Request<'a> {
     pub edition: Edition,
     /// Who it is for.
     pub audience: Audience,
-    /// The figures of the previous report, as the baseline for changes. If `None`, the last report issued to this
-    /// audience in this language as of an earlier day is recomputed from the journal; if there is none, the state one
-    /// month before.
+    /// The figures that changes are told against. If `None`, those of the [`Baseline`](super::Baseline), recomputed from the
+    /// journal by the same plan: right as long as the workflow had no other definition then.
     pub previous: Option<&'a Figures>,
 }
 

@@ -110,6 +110,16 @@ impl Snapshot {
         found.map(|(taking, sources)| with_texts(taking, &sources)).transpose()
     }
 
+    /// Every definition that the workflow ever had, in the order in which they came into force. One that came back is there
+    /// twice.
+    pub fn every_definition(&self, workflow: &WorkflowId) -> Result<Vec<StoredDefinition>, StoreError> {
+        let sql = "SELECT id, hash, path, taken_at, sources FROM takings LEFT JOIN definitions USING (hash) \
+                   WHERE workflow = ?1 ORDER BY taken_at, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_and_then(params![workflow], taking)?;
+        found.map(|found| found.and_then(|(taking, sources)| with_texts(taking, &sources))).collect()
+    }
+
     /// Every workflow that was ever adopted, in order.
     pub fn known_workflows(&self) -> Result<Vec<WorkflowId>, StoreError> {
         let mut statement =

@@ -115,7 +115,7 @@ fn the_archive_tells_of_a_file_that_was_changed_and_of_one_that_is_gone() {
 fn a_report_is_issued_at_once_when_it_is_asked_for_and_never_of_a_day_that_has_not_ended() {
     let here = Installation::with(FORUM);
     let said = refused(&here, &["report", "forum", "--issue"]);
-    assert!(said.contains("not taken over yet"), "{said}");
+    assert!(said.contains("has not been adopted yet"), "{said}");
     here.ok(&["run", "--once"]);
     let said = here.ok(&["report", "forum", "--issue", "--as-of", "2026-11-20"]);
     assert!(said.contains("F1/PR/2 as of 2026-11-20"), "{said}");
@@ -191,7 +191,7 @@ fn a_report_that_was_taken_back_stays_in_the_archive_and_counts_for_nothing() {
 
     assert!(refused(&here, &["report", "withdraw", "F1/PR/1", "--why", "again"]).contains("was withdrawn before"));
     assert!(refused(&here, &["report", "withdraw", "F1/PR/9", "--why", "x"]).contains("F1/PR/1"));
-    here.refuses(&["report", "withdraw", "F1/PR/1", "--why", " "], "says nothing");
+    here.refuses(&["report", "withdraw", "F1/PR/1", "--why", " "], "is empty");
     assert!(here.ok(&["log", "forum"]).contains("report F1/PR/1 withdrawn: wrong budget"));
 }
 
@@ -296,4 +296,33 @@ fn the_log_tells_who_is_written_to_in_another_language_than_their_own() {
     assert!(!mail.contains("fp@unesco.example") && mail.contains("wanted=de") && mail.contains("lang=en"), "{mail}");
     let report = line("no report in a language that the recipient prefers");
     assert!(report.contains("recipient=\"unesco\"") && report.contains("lang=en"), "{report}");
+}
+
+#[test]
+fn a_report_tells_what_moved_since_the_one_before_by_the_definition_of_that_day() {
+    let here = Installation::with(FORUM);
+    here.at("2026-12-01T08:00:00Z", &["run", "--once"]);
+    let file = here.folder().join("own/forum.yaml");
+    let edited = FORUM.replace("due: T-3m, needs: [OUT-01]}", "due: T-2m, needs: [OUT-01]}")
+        + "  OUT-03: {title: Final text, lead: host, due: T-1m}\n";
+    fs::write(
+        &file,
+        edited
+            .replacen("  OUT-01: {title: Outline,", "  OUT-00: {title: Outline, renamed_from: OUT-01,", 1)
+            .replace("needs: [OUT-01]", "needs: [OUT-00]"),
+    )
+    .unwrap();
+    here.at("2026-12-10T08:00:00Z", &["apply"]);
+    let made = |day: &str| {
+        let report =
+            here.at("2026-12-16T08:00:00Z", &["report", "forum", "--as-of", day, "--format", "json", "--output", "-"]);
+        let report: Value = serde_json::from_str(&report).unwrap();
+        report["changes"].clone()
+    };
+    let changes = made("2026-12-15");
+    assert_eq!(changes["moved"], serde_json::json!(["“Draft” (OUT-02): from 2 Mar 2027 to 2 Apr 2027"]), "{changes}");
+    assert_eq!(changes["added"], serde_json::json!(["“Final text” (OUT-03)"]), "{changes}");
+    assert_eq!(changes["removed"], serde_json::json!([]), "a new id is no other task: {changes}");
+    let earlier = made("2026-12-05");
+    assert_eq!((&earlier["moved"], &earlier["added"]), (&serde_json::json!([]), &serde_json::json!([])), "{earlier}");
 }

@@ -150,7 +150,7 @@ fn where_there_is_nothing_to_remind_of_that_is_said() {
     // UNESCO is asked for the next paper once the host has delivered the first; until then there is nothing.
     let here = crate::journey::Installation::with(&workflow("2027-06-02"));
     let output = here.run(&["remind", "forum", "--partner", "unesco"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("is not taken over yet"), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("has not been adopted yet"), "{output:?}");
 }
 
 #[test]

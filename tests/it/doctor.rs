@@ -123,7 +123,7 @@ fn each_damage_is_found_where_it_is() {
         (
             "UPDATE definitions SET sources = replace(sources, 'Zero draft', 'Last draft')",
             Check::Definitions,
-            "is not the one that was taken over",
+            "is not the one that was adopted or applied last",
         ),
     ];
     let behind: [Damage; 8] = [

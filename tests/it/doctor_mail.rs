@@ -209,7 +209,10 @@ fn the_command_says_what_it_tried_and_ends_as_it_found_it() {
         assert_eq!((json["in_order"].as_bool(), json["steps"].as_array().unwrap().len()), (Some(true), 4));
         assert_eq!(refused.status.code(), Some(1));
         let said = String::from_utf8(refused.stdout).unwrap();
-        assert!(said.contains("recipient    failed") && said.contains("mail cannot leave like this"), "{said}");
+        assert!(
+            said.contains("recipient    failed") && said.contains("mail cannot leave with these settings"),
+            "{said}"
+        );
         assert_eq!(server.received(), []);
     });
 }

@@ -330,7 +330,7 @@ fn what_cannot_be_meant_is_refused() {
     let here = crate::journey::Installation::with(&workflow(OPENS));
     let output = here.run(&["hold", "--reason", "not yet"]);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success() && said.contains("no workflow is taken over yet"), "{said}");
+    assert!(!output.status.success() && said.contains("no workflow has been adopted yet"), "{said}");
     assert!(said.contains("`mail: {hold: true}`"), "{said}");
 }
 

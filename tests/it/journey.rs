@@ -242,7 +242,7 @@ fn looking_changes_nothing() {
     }
     assert!(!here.folder().join("var").exists(), "looking made a database");
     let status = here.ok(&["status"]);
-    assert!(status.contains("not taken over yet") && status.contains("16 of 67 tasks completed"), "{status}");
+    assert!(status.contains("not adopted yet") && status.contains("16 of 67 tasks completed"), "{status}");
 
     here.ok(&["run", "--once"]);
     let file = here.folder().join("workflows/baku-process/world-forum-2027.yaml");
@@ -360,20 +360,20 @@ fn what_is_recorded_already_is_recorded_again_only_if_something_is_added() {
     let first = record("2026-12-03", &["done"]);
     assert!(first.contains("OUT-01 is submitted: 0 of 1 inputs are in; it waits for the input of unesco\n"), "{first}");
     let again = record("2026-12-07", &["done"]);
-    assert!(again.starts_with("nothing new: recorded on 2026-12-03 already, as no. "), "{again}");
+    assert!(again.starts_with("nothing new: already recorded on 2026-12-03, as entry "), "{again}");
     assert_eq!(facts().len(), 1);
     let noted = record("2026-12-07", &["done", "--note", "by letter"]);
-    assert!(noted.contains("(by letter)\nrecorded on 2026-12-03 already, as no. "), "{noted}");
+    assert!(noted.contains("(by letter)\nalready recorded on 2026-12-03, as entry "), "{noted}");
     assert_eq!(facts()[1]["happened_at"], facts()[0]["happened_at"], "a note moves no day");
     assert!(record("2026-12-08", &["done", "--note", "by letter"]).starts_with("nothing new"));
-    assert!(record("2026-12-08", &["done", "--date", "2026-12-04"]).starts_with("recorded as no. "));
-    assert!(record("2026-12-09", &["not_done"]).starts_with("recorded as no. "));
-    assert!(record("2026-12-10", &["done"]).starts_with("recorded as no. "), "it was taken back in between");
+    assert!(record("2026-12-08", &["done", "--date", "2026-12-04"]).starts_with("recorded as entry "));
+    assert!(record("2026-12-09", &["not_done"]).starts_with("recorded as entry "));
+    assert!(record("2026-12-10", &["done"]).starts_with("recorded as entry "), "it was taken back in between");
     assert_eq!(facts().len(), 5);
     // An answer says something new if a state was set since.
     record("2026-12-11", &["in_progress"]);
     assert!(record("2026-12-11", &["in_progress"]).starts_with("nothing new"));
-    assert!(record("2026-12-14", &["done"]).starts_with("recorded as no. "));
+    assert!(record("2026-12-14", &["done"]).starts_with("recorded as entry "));
 }
 
 #[test]

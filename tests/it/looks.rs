@@ -1,12 +1,6 @@
 //! Reports that look and read as an installation wants them: theme, logo, templates of its own.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::Path,
-    process::{Child, Command},
-    time::Duration,
-};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use crate::journey::Installation;
 
@@ -138,7 +132,7 @@ fn a_theme_that_cannot_be_used_is_refused_with_what_to_do() {
 }
 
 /// The template that the guide begins with.
-fn of_the_guide() -> String {
+pub(crate) fn of_the_guide() -> String {
     let guide = include_str!("../../docs/report-templates.md");
     let (_, after) = guide.split_once("```handlebars\n").unwrap();
     after.split_once("```").unwrap().0.to_owned()
@@ -196,45 +190,4 @@ fn a_built_in_template_is_shown_as_it_stands() {
     let schema: serde_json::Value = serde_json::from_str(&here.ok(&["template", "schema"])).unwrap();
     assert!(schema["properties"]["summary"].is_object(), "the schema does not know the summary");
     assert!(here.ok(&["template", "list"]).lines().count() > 40);
-}
-
-#[test]
-fn a_preview_is_made_again_when_a_template_is_saved_and_survives_a_fault() {
-    let here = with_template("reports/brief.html.hbs", &of_the_guide());
-    let preview = ["template", "preview", "world-forum-2013", "--template", "reports/brief", "--as-of", "2013-03-31"];
-    let arguments = here.arguments(&preview);
-    let (log, errors) = (here.folder().join("log"), here.folder().join("errors"));
-    let mut command = Command::new(&arguments[0]);
-    command.args(&arguments[1..]).current_dir(here.folder());
-    command.stdout(fs::File::create(&log).unwrap()).stderr(fs::File::create(&errors).unwrap());
-    let _program = Running(command.spawn().unwrap());
-    let file = here.folder().join("own/reports/brief.html.hbs");
-    let page = here.folder().join("preview/preview.html");
-    wait_for(&log, "preview.pdf");
-    fs::write(&file, "<p>{{summary.headin}}</p>").unwrap();
-    wait_for(&errors, "did you mean `heading`?");
-    assert!(fs::read_to_string(&page).unwrap().contains("<table>"), "the last good page is gone");
-    fs::write(&file, "<html><head></head><body><h1>{{header.title}}</h1><p>Changed</p></body></html>").unwrap();
-    wait_for(&page, "Changed");
-    assert!(fs::read_to_string(&page).unwrap().contains("http-equiv=\"refresh\""), "a browser would not load it anew");
-}
-
-/// A program that ends with the test, however that ends.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Waits at most twenty seconds for `words` in `file`.
-fn wait_for(file: &Path, words: &str) {
-    let is_there = || fs::read_to_string(file).unwrap_or_default().contains(words);
-    let seen = (0..400).any(|_| {
-        std::thread::sleep(Duration::from_millis(50));
-        is_there()
-    });
-    assert!(seen, "no `{words}` in {}", file.display());
 }

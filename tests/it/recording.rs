@@ -42,34 +42,34 @@ fn an_option_that_would_be_passed_over_is_refused() {
     let here = installation();
     let risk = ["record", "forum", "risks", "R1", "impact=3"];
     let with = |options: &[&'static str]| [&risk[..], options].concat();
-    refused(&here, &with(&["--partner", "nobody"]), 2, &["`--partner` says nothing about a risk", "`owner`"]);
+    refused(&here, &with(&["--partner", "nobody"]), 2, &["`--partner` does not apply to a risk", "`owner`"]);
     refused(
         &here,
         &with(&["--partner", "nobody", "--confidence", "high", "--source", "x"]),
         2,
-        &["`--partner`, `--source` and `--confidence` say nothing about a risk"],
+        &["`--partner`, `--source` and `--confidence` do not apply to a risk"],
     );
     let decision = ["record", "forum", "decisions", "OUT-01", "outcome=Go on", "--source", "x"];
-    refused(&here, &decision, 2, &["`--source` says nothing about a decision", "`by`"]);
+    refused(&here, &decision, 2, &["`--source` does not apply to a decision", "`by`"]);
     fs::write(here.folder().join("risks.csv"), "id,impact\nR1,4\n").unwrap();
     let table = ["record", "forum", "risks", "--table", "risks.csv", "--note", "x"];
-    refused(&here, &table, 2, &["`--note` says nothing about a table", "column `note`"]);
+    refused(&here, &table, 2, &["`--note` does not apply to a table", "column `note`"]);
     refused(
         &here,
         &["record", "forum", "OUT-01", "done", "--source", "x"],
         2,
-        &["`--source` says nothing about a task"],
+        &["`--source` does not apply to a task"],
     );
-    refused(&here, &["record", "forum", "I1.1", "3", "--partner", "host"], 2, &["says nothing about an indicator"]);
+    refused(&here, &["record", "forum", "I1.1", "3", "--partner", "host"], 2, &["does not apply to an indicator"]);
 }
 
 #[test]
 fn what_is_recorded_already_is_told_and_nothing_said_is_refused() {
     let here = installation();
     let again = ok(&here, &["record", "forum", "risks", "R1", "impact=2"]);
-    assert!(again.starts_with("nothing new: recorded on 2026-11-23 already, as no. "), "{again}");
+    assert!(again.starts_with("nothing new: already recorded on 2026-11-23, as entry "), "{again}");
     let noted = ok(&here, &["record", "forum", "risks", "R1", "impact=2", "--note", "They voted"]);
-    assert!(noted.starts_with("recorded as no. ") && noted.contains("recorded on 2026-11-23 already"), "{noted}");
+    assert!(noted.starts_with("recorded as entry ") && noted.contains("already recorded on 2026-11-23"), "{noted}");
 
     refused(&here, &["record", "forum", "risks", "R1"], 1, &["nothing is said of `R1`", "`treatment`"]);
     let cleared = ["record", "forum", "risks", "R1", "treatment="];
@@ -138,7 +138,7 @@ fn a_value_off_its_scale_is_refused_or_asked_about() {
     refused(&here, &["record", "forum", "I1.2", "--", "-3"], 1, &["-3 is less than"]);
     refused(&here, &["record", "forum", "I1.2", "2.500"], 2, &["write 2500, or 2.5"]);
     refused(&here, &["record", "forum", "I1.3", "3", "--anyway"], 1, &["is computed from the journal"]);
-    assert!(ok(&here, &["record", "forum", "I1.2", "150", "--anyway"]).starts_with("recorded as no. "));
+    assert!(ok(&here, &["record", "forum", "I1.2", "150", "--anyway"]).starts_with("recorded as entry "));
     let older = ok(&here, &["record", "forum", "I1.2", "20", "--date", "2026-10-01"]);
     assert!(older.contains("the latest value stays that of no. "), "{older}");
 }
@@ -153,7 +153,7 @@ fn a_record_that_changes_nothing_is_refused_or_told() {
     let early = record(&["done", "--date", "2026-11-18"]);
     refused(&here, &early, 1, &["change nothing", "2026-11-20", "leave `--date` out", "--anyway"]);
     let anyway = ok(&here, &[&early[..], &["--anyway"]].concat());
-    assert!(anyway.contains("it changes nothing in the present state of the task"), "{anyway}");
+    assert!(anyway.contains("this does not change the present state of the task"), "{anyway}");
     let same_day = ok(&here, &record(&["done", "--date", "2026-11-20"]));
     assert!(same_day.contains("done on 20 November 2026"), "a slip is mended on its own day: {same_day}");
     ok(&here, &record(&["cancelled"]));
@@ -211,7 +211,7 @@ fn what_is_recorded_stays_recorded_though_nothing_can_be_decided_afterwards() {
         let output = Command::new(arguments[0]).args(&arguments[1..]).current_dir(here.folder()).output().unwrap();
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{recorded:?}: {err}");
-        assert!(out.starts_with("recorded as no. "), "{recorded:?}: {out}");
+        assert!(out.starts_with("recorded as entry "), "{recorded:?}: {out}");
         assert_eq!(err, "", "{recorded:?}: nothing is decided by whoever records");
     }
     let log = here.at("2027-05-17T10:00:00Z", &["log", "forum", "--last", "3"]);

@@ -143,7 +143,7 @@ fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event
 }
 
 impl Loaded {
-    fn in_force(plan: &Arc<Plan>, standing: Standing) -> Self {
+    pub(super) fn in_force(plan: &Arc<Plan>, standing: Standing) -> Self {
         Self { plan: Arc::clone(plan), standing, history: Vec::new() }
     }
 
@@ -430,19 +430,19 @@ fn take(
         Some(Standing::New) if takeover.is_for_new() => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
-            tracing::info!(%workflow, definition = plan.definition, "workflow taken over");
+            tracing::info!(%workflow, definition = plan.definition, "workflow adopted");
             loading.adopted.push(workflow.clone());
         }
         Some(Standing::Edited | Standing::Waiting) => {
             let edit = pending.unwrap_or_default();
             if !takeover.is_for(workflow, &edit) {
-                tracing::info!(%workflow, "the edited definition is not taken over");
+                tracing::info!(%workflow, "the edited definition is not applied");
                 return Ok(());
             }
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             tx.append(&Event::of_engine(workflow, now, edit.fact(&plan.definition)))?;
             pardon_new_addresses(tx, &edit, now)?;
-            tracing::info!(%workflow, definition = plan.definition, "edited definition taken over");
+            tracing::info!(%workflow, definition = plan.definition, "edited definition applied");
             loading.pending.remove(workflow);
             loading.ahead.remove(workflow);
             loading.edited.insert(workflow.clone(), edit);

@@ -4,7 +4,9 @@ pub(super) mod compiled;
 mod footprint;
 pub(super) mod load;
 pub(super) mod sources;
+mod untouched;
 
 pub use footprint::{Footprint, identity};
 pub use load::{Loaded, Loading, Pending, Standing, Takeover, in_force, load, load_as, look};
 pub use sources::Reading;
+pub use untouched::untouched;

@@ -121,7 +121,9 @@ fn flaws_of_definitions(store: &mut Store, now: Timestamp) -> Result<Vec<Flaw>, 
             let plan = definition::compile(&stored.sources, &stored.path).plan;
             let what = match plan {
                 Some(plan) if plan.definition == stored.hash => continue,
-                Some(_) => format!("the definition of `{workflow}` in force is not the one that was taken over"),
+                Some(_) => {
+                    format!("the definition of `{workflow}` in force is not the one that was adopted or applied last")
+                }
                 None => format!("the definition of `{workflow}` in force has errors"),
             };
             let help = "restore a backup, or take the file over anew: `concerted apply`".to_owned();

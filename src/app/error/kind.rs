@@ -37,7 +37,7 @@ impl AppError {
             | Self::NotATable { .. }
             | Self::WrongEntries(_)
             | Self::FannedOut { .. }
-            | Self::NotTakenOver { .. }
+            | Self::NotAdopted { .. }
             | Self::NotObliged { .. }
             | Self::InTheFuture { .. }
             | Self::Ahead { .. }

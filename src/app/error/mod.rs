@@ -195,9 +195,9 @@ pub enum AppError {
     },
     /// A workflow that has not been adopted yet.
     #[error(
-        "`{workflow}` is not taken over yet\n  help: the daemon, or `concerted run --once`, takes it over; record then"
+        "`{workflow}` has not been adopted yet\n  help: the daemon, or `concerted run --once`, adopts it; record then"
     )]
-    NotTakenOver {
+    NotAdopted {
         /// The workflow.
         workflow: WorkflowId,
     },

@@ -159,7 +159,7 @@ fn concerned(app: &mut App, loading: &Loading, order: &HoldOrder) -> Result<Vec<
         let is_known = known.contains(workflow);
         return is_known
             .then(|| vec![workflow.clone()])
-            .ok_or_else(|| AppError::NotTakenOver { workflow: workflow.clone() });
+            .ok_or_else(|| AppError::NotAdopted { workflow: workflow.clone() });
     }
     let has_partner = |workflow: &&WorkflowId| {
         let plan = loading.workflows.get(*workflow).map(|loaded| &loaded.plan);
@@ -169,7 +169,7 @@ fn concerned(app: &mut App, loading: &Loading, order: &HoldOrder) -> Result<Vec<
     let concerned: Vec<WorkflowId> = known.iter().filter(has_partner).cloned().collect();
     if concerned.is_empty() {
         let whose = order.partner.as_ref().map_or_else(String::new, |partner| format!(" with `{partner}`"));
-        let why = format!("no workflow{whose} is taken over yet: there is nothing to hold");
+        let why = format!("no workflow{whose} has been adopted yet: there is nothing to hold");
         let help = "`mail: {hold: true}` in the configuration has every mail wait from the first one on".to_owned();
         return Err(AppError::Refused { why, help });
     }

@@ -150,7 +150,7 @@ fn wish<'a>(
     let loaded = loading.find(workflow)?;
     find_partner(loading, Some(workflow), partner)?;
     if loaded.standing == Standing::New {
-        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+        return Err(AppError::NotAdopted { workflow: workflow.clone() });
     }
     let plan = loaded.plan.as_ref();
     let partner = plan.renames.partner(partner);

@@ -68,7 +68,7 @@ pub fn record_entries(
 ) -> Result<Vec<Entered>, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
-        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+        return Err(AppError::NotAdopted { workflow: workflow.clone() });
     }
     let plan = &loaded.plan;
     app.store.write(|tx| {
@@ -180,8 +180,8 @@ fn thousands(values: &[(String, String)]) -> Option<doubt::Doubt> {
     let (key, value) = values.iter().find(|(key, value)| is_amount(key) && is_grouped(value.trim()))?;
     let whole = value.trim().replace('.', "");
     let short = value.trim().trim_end_matches('0').trim_end_matches('.');
-    let why = format!("`{key}={value}` is {short}, but looks like {whole} with its thousands set apart");
-    Some((why, format!("write {whole}, or {short} if that is meant")))
+    let why = format!("`{key}={value}` is {short}, but looks like {whole} with a thousands separator");
+    Some((why, format!("write {whole}, or {short} if you mean that")))
 }
 
 /// `120.000`, `2.500`.
@@ -203,7 +203,7 @@ pub fn withdraw_entry(
 ) -> Result<Event, AppError> {
     let loaded = loading.find(workflow)?;
     if loaded.standing == Standing::New {
-        return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+        return Err(AppError::NotAdopted { workflow: workflow.clone() });
     }
     refuse_hidden("note", note.as_deref())?;
     refuse_long("note", note.as_deref(), MAX_TEXT_CHARS)?;
@@ -217,7 +217,7 @@ pub fn withdraw_entry(
         let (courses, _) = courses(tx, plan, list.as_str(), now)?;
         if let Some(later) = courses.is_spoken_of_after(&event) {
             let last = plan.timezone.to_datetime(later.happened_at).date();
-            let why = format!("`{id}` was spoken of on {last} (no. {} of the journal), after {day}", later.seq);
+            let why = format!("`{id}` was last mentioned on {last} (entry {} of the journal), after {day}", later.seq);
             return Err(doubt::refused((why, format!("take it back as of {last} or a later day"))));
         }
         let known: Vec<String> = courses.standing(list, event.happened_at).map(str::to_owned).collect();

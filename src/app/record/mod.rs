@@ -249,7 +249,7 @@ impl Statement {
         }
         let happened_at = on.filter(|day| *day != today).map_or(now, |day| noon(&plan, day).min(now));
         if loaded.standing == Standing::New {
-            return Err(AppError::NotTakenOver { workflow: workflow.clone() });
+            return Err(AppError::NotAdopted { workflow: workflow.clone() });
         }
         let workflow = workflow.clone();
         let event = Event { seq: 0, workflow, happened_at, recorded_at: now, actor, fact };

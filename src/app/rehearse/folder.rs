@@ -11,6 +11,7 @@ use crate::{
         App, AppError,
         reports::{
             distribute::{self, Printed},
+            earlier::Earlier,
             make_report,
         },
         write_output,
@@ -62,7 +63,13 @@ fn keep_report(
     for (audience, lang) in distribute::variants(script.plan, &copies) {
         let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
         let what = (report.cut_off, &lang, &audience);
-        let made = make_report::make(&app.templates, DEFAULT_TEMPLATE, script.plan, events, what, edition)?;
+        let made = make_report::make(
+            &app.templates,
+            DEFAULT_TEMPLATE,
+            (script.plan, events, &Earlier::default()),
+            what,
+            edition,
+        )?;
         let (pdf, html) = made.rendered.both(app.templates.theme())?;
         for (extension, bytes) in [("pdf", pdf.bytes.as_slice()), ("html", html.as_bytes())] {
             keep(folder.join("reports").join(format!("{}.{extension}", made.file_stem)), bytes)?;

@@ -13,6 +13,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
     distribute::{self, Copy, Printed, Variant},
+    earlier::Earlier,
     make_report::{Made, make},
 };
 use crate::{
@@ -97,7 +98,8 @@ pub fn issue_now(
     let events = app.store.read(|tx| tx.events(workflow))?;
     let state = RunState::replay(plan, &events, now);
     let refuse = |why: &str| AppError::NotIssuable { workflow: workflow.clone(), why: why.to_owned() };
-    let adopted = state.adopted.ok_or_else(|| refuse("it was not taken over yet; `concerted run --once` does that"))?;
+    let adopted =
+        state.adopted.ok_or_else(|| refuse("it has not been adopted yet; `concerted run --once` does that"))?;
     let yesterday = plan.timezone.to_datetime(now).date().saturating_sub(1.day());
     let cut_off = cut_off.unwrap_or(yesterday);
     if cut_off > yesterday {
@@ -182,10 +184,11 @@ impl Press<'_> {
         let workflow = &self.plan.workflow;
         let (number, seq) = (tx.next_report_number(workflow)?, tx.last_seq_of(workflow)?);
         let events = tx.events(workflow)?;
+        let earlier = Earlier::of(tx, self.plan)?;
         let variants = distribute::variants(self.plan, &self.copies);
         let symbol = format!("{}/PR/{number}", self.plan.symbol);
         let edition = Edition::Issued { number, symbol };
-        let set = |variant: &Variant| self.set_edition(&events, variant, edition.clone());
+        let set = |variant: &Variant| self.set_edition((&events, &earlier), variant, edition.clone());
         let set: Result<Vec<_>, AppError> = on_all_cores_until(self.stop, &variants, set)?.into_iter().collect();
         let decisions = report::decisions_requested(self.plan, &events, self.cut_off);
         Ok(Issue { number, seq, editions: variants.into_iter().zip(set?).collect(), decisions })
@@ -193,13 +196,13 @@ impl Press<'_> {
 
     fn set_edition(
         &self,
-        events: &[Event],
+        (events, earlier): (&[Event], &Earlier),
         (audience, lang): &Variant,
         edition: Edition,
     ) -> Result<SetEdition, AppError> {
         let templates = self.letterhead.templates;
         let what = (self.cut_off, lang, audience);
-        let made = make(templates, edition::DEFAULT_TEMPLATE, self.plan, events, what, edition)?;
+        let made = make(templates, edition::DEFAULT_TEMPLATE, (self.plan, events, earlier), what, edition)?;
         self.stop.check()?;
         let (pdf, html) = made.rendered.both(templates.theme())?;
         Ok(SetEdition { made, pdf, html })

@@ -4,6 +4,7 @@ use std::thread;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::earlier::Earlier;
 use crate::{
     app::{AppError, AsOf, definitions::sources::Reading},
     config::Config,
@@ -88,7 +89,7 @@ pub fn make_report(
     request: &Request,
     now: Timestamp,
 ) -> Result<Made, AppError> {
-    let (plan, events) = thread::scope(|scope| {
+    let (plan, events, earlier) = thread::scope(|scope| {
         // Both halves take time, and neither needs the other: loading the templates, and reading definitions.
         scope.spawn(|| templates.parse_reports());
         material(config, &request.workflow, request.as_of.day, now)
@@ -107,29 +108,29 @@ pub fn make_report(
         let known = templates.progress_reports().map(str::to_owned).collect();
         return Err(AppError::Unknown { what: "report template", name: template.to_owned(), known });
     }
-    make(templates, template, &plan, &events, (cut_off, &lang, &request.audience), edition)
+    make(templates, template, (&plan, &events, &earlier), (cut_off, &lang, &request.audience), edition)
 }
 
-/// The plan and journal that a report is built from.
+/// The plan and journal that a report is built from, and the definitions before that plan.
 pub(super) fn material(
     config: &Config,
     workflow: &WorkflowId,
     cut_off: Option<Date>,
     now: Timestamp,
-) -> Result<(Plan, Vec<Event>), AppError> {
+) -> Result<(Plan, Vec<Event>, Earlier), AppError> {
     if config.database.is_file() {
         let mut store = Store::open(&config.database)?;
         let stored = store.read(|tx| {
             // The cut-off is in the plan's zone, which is not known yet; if there are two versions on one day, UTC
             // decides.
             let at = cut_off.map_or(now, |day| end_of_day(day, &jiff::tz::TimeZone::UTC));
-            let definition = tx.definition_in_force(workflow, at)?;
-            Ok::<_, AppError>(definition.map(|definition| (definition, tx.events(workflow))))
+            let Some(definition) = tx.definition_in_force(workflow, at)? else { return Ok(None) };
+            let Some(plan) = definition::compile(&definition.sources, &definition.path).plan else { return Ok(None) };
+            let earlier = Earlier::of(tx, &plan)?;
+            Ok::<_, AppError>(Some((plan, tx.events(workflow)?, earlier)))
         })?;
-        if let Some((definition, events)) = stored
-            && let Some(plan) = definition::compile(&definition.sources, &definition.path).plan
-        {
-            return Ok((plan, events?));
+        if let Some(stored) = stored {
+            return Ok(stored);
         }
     }
     let sources = Reading::of(&config.workflows)?.sources;
@@ -139,7 +140,7 @@ pub(super) fn material(
     for compiled in compiled {
         if let Some(plan) = compiled.plan {
             if plan.workflow == *workflow {
-                return Ok((plan, compiled.history));
+                return Ok((plan, compiled.history, Earlier::default()));
             }
             known.push(plan.workflow.to_string());
         }
@@ -150,14 +151,14 @@ pub(super) fn material(
 pub(in crate::app) fn make(
     templates: &Templates,
     template: &str,
-    plan: &Plan,
-    events: &[Event],
+    (plan, events, earlier): (&Plan, &[Event], &Earlier),
     (cut_off, lang, audience): (Date, &Lang, &Audience),
     edition: Edition,
 ) -> Result<Made, AppError> {
     let audience = audience.clone();
     let request = report::Request { cut_off, lang: lang.clone(), edition, audience: audience.clone(), previous: None };
-    let report = report::build(plan, events, &request);
+    let previous = earlier.figures(plan, events, &request);
+    let report = report::build(plan, events, &report::Request { previous: previous.as_ref(), ..request });
     let file_stem = report.header.file_stem.clone();
     Ok(Made { rendered: Rendered::new(templates, template, report)?, cut_off, file_stem, audience })
 }

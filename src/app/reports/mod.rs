@@ -3,6 +3,7 @@
 pub(super) mod archive;
 mod as_of;
 pub(super) mod distribute;
+pub(super) mod earlier;
 mod issue_report;
 pub(super) mod make_report;
 pub mod programme_report;

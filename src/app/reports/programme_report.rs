@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::make_report;
+use super::{earlier::Earlier, make_report};
 use crate::{
     app::{AppError, AsOf, definitions::sources::Reading},
     config::Config,
@@ -36,11 +36,11 @@ pub fn make_programme_report(
     let mut settled = asked.day;
     let mut made: Vec<(Plan, ProgressReport)> = Vec::new();
     for (workflow, _) in workflows(config)?.into_iter().filter(|(_, of)| of.as_ref() == Some(programme)) {
-        let (plan, events) = make_report::material(config, &workflow, settled, now)?;
+        let (plan, events, earlier) = make_report::material(config, &workflow, settled, now)?;
         let (cut_off, edition) = AsOf { day: settled, ..asked }.settle(&plan, now)?;
         settled = Some(cut_off);
         if plan.starts_on() <= cut_off {
-            let report = progress(&plan, &events, (cut_off, edition), lang);
+            let report = progress((&plan, &events, &earlier), (cut_off, edition), lang);
             made.push((plan, report));
         }
     }
@@ -55,10 +55,15 @@ fn unknown(programme: &ProgrammeId) -> AppError {
     AppError::Unknown { what: "programme", name: programme.to_string(), known: Vec::new() }
 }
 
-fn progress(plan: &Plan, events: &[Event], (cut_off, edition): (Date, Edition), lang: &Lang) -> ProgressReport {
+fn progress(
+    (plan, events, earlier): (&Plan, &[Event], &Earlier),
+    (cut_off, edition): (Date, Edition),
+    lang: &Lang,
+) -> ProgressReport {
     let request =
         report::Request { cut_off, lang: lang.clone(), edition, audience: Audience::TaskForce, previous: None };
-    report::build(plan, events, &request)
+    let previous = earlier.figures(plan, events, &request);
+    report::build(plan, events, &report::Request { previous: previous.as_ref(), ..request })
 }
 
 /// The day as of which a workflow is reported along with all others: the one asked for, or its last day if that is

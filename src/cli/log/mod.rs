@@ -99,20 +99,20 @@ fn told(fact: &Fact) -> String {
     let noted = |note: &Option<String>| note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
     match fact {
         Fact::WorkflowAdopted { over: true, .. } => {
-            "taken over; everything in it is over: it reports and sends nothing".into()
+            "adopted; everything in it is over: it reports and sends nothing".into()
         }
-        Fact::WorkflowAdopted { half_way: true, .. } => "taken over half-way: past reminders are spent".into(),
-        Fact::WorkflowAdopted { .. } => "taken over".into(),
+        Fact::WorkflowAdopted { half_way: true, .. } => "adopted half-way: past reminders are spent".into(),
+        Fact::WorkflowAdopted { .. } => "adopted".into(),
         Fact::WorkflowClosed {} => "closed: its file is gone".into(),
         Fact::WorkflowReopened {} => "open again: its file came back".into(),
         Fact::DefinitionTaken { changes, .. } if changes.is_empty() => {
-            "edited definition taken over; no date or task changed".into()
+            "edited definition applied; no date or task changed".into()
         }
         Fact::DefinitionTaken { changes, .. } => {
             let shown = changes.iter().take(CHANGES_SHOWN).map(String::as_str).collect::<Vec<_>>().join("; ");
             let more = changes.len().saturating_sub(CHANGES_SHOWN);
             let more = if more > 0 { format!("; {more} more, see --format json") } else { String::new() };
-            format!("edited definition taken over: {shown}{more}")
+            format!("edited definition applied: {shown}{more}")
         }
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
         Fact::TaskApproved { task, note } => format!("{task} is approved{}", noted(note)),

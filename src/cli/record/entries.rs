@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path, process::ExitCode}
 
 use jiff::civil::Date;
 
-use super::{said, say_nothing};
+use super::{do_not_apply, said};
 use crate::{
     app::{
         self, AppError,
@@ -102,7 +102,7 @@ fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, Store
             && let Some(later) = event(entered.overtaken)?
         {
             let day = plan.timezone.to_datetime(later.happened_at).date();
-            let _ = writeln!(out, "it changes nothing of what holds now: no. {} of {day} stands", later.seq);
+            let _ = writeln!(out, "this does not change what holds now: entry {} of {day} still applies", later.seq);
         }
     }
     Ok(out)
@@ -141,7 +141,7 @@ pub(super) fn withdraw(
 fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     if given.note.is_some() && given.table.is_some() {
         let why =
-            "`--note` says nothing about a table, whose rows have their own\n  help: give the table a column `note`";
+            "`--note` does not apply to a table, whose rows have their own\n  help: give the table a column `note`";
         return Err(Failure::Usage(why.into()));
     }
     if given.foreign.is_empty() {
@@ -150,8 +150,8 @@ fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     let noun = definition::entry_noun(given.list).unwrap_or("an entry");
     let keys: Vec<String> = definition::entry_keys(given.list).iter().map(|(key, _)| format!("`{key}`")).collect();
     Err(Failure::Usage(format!(
-        "{} about {noun}\n  help: leave that out, or write KEY=VALUE with one of {}",
-        say_nothing(&given.foreign),
+        "{} to {noun}\n  help: leave that out, or write KEY=VALUE with one of {}",
+        do_not_apply(&given.foreign),
         keys.join(", ")
     )))
 }

@@ -152,11 +152,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(line)?;
     }
     if recorded.without_effect {
-        print::line("it changes nothing in the present state of the task")?;
+        print::line("this does not change the present state of the task")?;
     }
     if let Some(later) = &recorded.later {
         print::line(format!(
-            "the latest value stays that of no. {}: {}",
+            "the latest value is still that of entry {}: {}",
             later.seq,
             super::log::sentence(&later.fact)
         ))?;
@@ -187,13 +187,13 @@ fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<Stri
     let day = |at: Timestamp| plan.timezone.to_datetime(at).date();
     match (event, earlier) {
         (Some(event), earlier) => {
-            let new = format!("recorded as no. {} of the journal: {}", event.seq, understood(plan, event));
+            let new = format!("recorded as entry {} of the journal: {}", event.seq, understood(plan, event));
             let old =
-                |earlier: &Event| format!("recorded on {} already, as no. {}", day(earlier.recorded_at), earlier.seq);
+                |earlier: &Event| format!("already recorded on {}, as entry {}", day(earlier.recorded_at), earlier.seq);
             iter::once(new).chain(earlier.map(old)).collect()
         }
         (None, Some(earlier)) => vec![format!(
-            "nothing new: recorded on {} already, as no. {} of the journal: {}",
+            "nothing new: already recorded on {}, as entry {} of the journal: {}",
             day(earlier.recorded_at),
             earlier.seq,
             understood(plan, earlier)
@@ -263,7 +263,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     }
     let Some(value) = options.value.as_ref().filter(|_| options.said.is_empty() && options.table.is_none()) else {
         return Err(Failure::Usage(format!(
-            "a task or an indicator has one value\n  help: write `concerted record {} {} {}`; KEY=VALUE and `--table` are for lists such as `risks`",
+            "a task or an indicator takes one value\n  help: write `concerted record {} {} {}`; KEY=VALUE and `--table` are for lists such as `risks`",
             options.workflow,
             options.what,
             if is_indicator { "64" } else { "done" }
@@ -279,8 +279,8 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         options.given(&["--source", "--confidence", "--kind"]).into_iter().chain(options.given(about_inputs)).collect();
     if !foreign.is_empty() {
         return Err(Failure::Usage(format!(
-            "{} about a task\n  help: leave that out; `--note` keeps what is worth keeping",
-            say_nothing(&foreign)
+            "{} to a task\n  help: leave that out; `--note` keeps what is worth keeping",
+            do_not_apply(&foreign)
         )));
     }
     let partner = options.partner.as_ref().map(PartnerId::from);
@@ -309,7 +309,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
 fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
     if options.partner.is_some() {
         return Err(Failure::Usage(
-            "`--partner` says nothing about an indicator\n  help: leave it out; `--source` says where the value comes from"
+            "`--partner` does not apply to an indicator\n  help: leave it out; `--source` says where the value comes from"
                 .into(),
         ));
     }
@@ -317,7 +317,7 @@ fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
         let whole = value.replace('.', "");
         let short = value.trim_end_matches('0').trim_end_matches('.');
         return Err(Failure::Usage(format!(
-            "`{value}` is {short}, but looks like {whole} with its thousands set apart\n  help: write {whole}, or {short} if that is meant"
+            "`{value}` is {short}, but looks like {whole} with a thousands separator\n  help: write {whole}, or {short} if you mean that"
         )));
     }
     let has_digits = value.contains(|c: char| c.is_ascii_digit());
@@ -343,7 +343,7 @@ fn answer(word: &str, options: &Options) -> Result<Option<Answer>, Failure> {
             refused("needs the address of the colleague", "add `--to colleague@organisation.example`")
         }
         Err(AnswerProblem::NeedsNothing) => refused(
-            "has no use for `--until` or `--to`",
+            "does not take `--until` or `--to`",
             "`--until` is for `postponed` and `partly`, `--to` for `handed_over`",
         ),
     }
@@ -378,9 +378,9 @@ fn unknown(plan: &Plan, options: &Options) -> AppError {
     AppError::Unknown { what, name: options.what.clone(), known }
 }
 
-/// `` `--source` says nothing``, ``… and `--confidence` say nothing``.
-fn say_nothing(options: &[&str]) -> String {
-    let verb = if options.len() == 1 { "says" } else { "say" };
+/// `` `--source` does not apply``, ``… and `--confidence` do not apply``.
+fn do_not_apply(options: &[&str]) -> String {
+    let verb = if options.len() == 1 { "does" } else { "do" };
     let options: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
-    format!("{} {verb} nothing", Words::of(&Lang::english()).list(&options))
+    format!("{} {verb} not apply", Words::of(&Lang::english()).list(&options))
 }

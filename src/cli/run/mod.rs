@@ -303,7 +303,7 @@ fn tell_workflows(app: &mut App, pass: &Pass, context: &Context) -> Result<(), F
     let overviews = app::overview(app, &pass.loading, None, context.clock.now())?;
     for overview in overviews.into_iter().filter(|overview| overview.standing != Standing::Closed) {
         let news = if pass.loading.adopted.contains(&overview.workflow) {
-            "taken over"
+            "adopted"
         } else if pass.loading.edited.contains_key(&overview.workflow) {
             "edited"
         } else if pass.loading.reopened.contains(&overview.workflow) {

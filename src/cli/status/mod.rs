@@ -60,7 +60,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(alarm) = Alarm::standing(&Config::load(&context.config)?.database) {
         attention(&alarm.to_string(), format)?;
     }
-    let (mut app, loading) = open::looking(context)?;
+    let only = options.workflow.as_ref().map(WorkflowId::from);
+    let (mut app, loading) = match &only {
+        Some(workflow) => open::looking_at(context, workflow)?,
+        None => open::looking(context)?,
+    };
     if let Some(stall) = app.store.read(Snapshot::standing_stall).map_err(AppError::from)? {
         attention(&stall.to_string(), format)?;
     }
@@ -72,7 +76,6 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(count) = uncertain {
         attention(&unknown(count as usize), format)?;
     }
-    let only = options.workflow.as_ref().map(WorkflowId::from);
     let now = context.clock.now();
     let overviews = app::overview(&mut app, &loading, only.as_ref(), now)?;
     for (workflow, Trouble { why, .. }) in app.troubled() {
@@ -209,9 +212,9 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
     ))?;
     match overview.standing {
         Standing::InForce => {}
-        Standing::New => print::sentence("not taken over yet: `concerted run` begins to remind and to report")?,
+        Standing::New => print::sentence("not adopted yet: `concerted run` begins to remind and to report")?,
         Standing::Edited => {
-            print::sentence("its file was edited since; the daemon, or `concerted run --once`, takes it over")?;
+            print::sentence("its file was edited since; the daemon, or `concerted run --once`, applies it")?;
         }
         Standing::Waiting => {
             print::sentence(

@@ -106,7 +106,7 @@ fn worked(calendar: &mut Calendar, day: Date, raw: &RawCalendar, place: Place<'_
     let is_written =
         present(raw.holidays.as_ref()).any(|(_, holiday)| holiday.date.as_ref().is_some_and(|date| date.0 == day));
     let doubt = if is_written {
-        Some(format!("{day} is under both `holidays:` and `workdays:`, and counts as worked"))
+        Some(format!("{day} is under both `holidays:` and `workdays:`, and counts as a working day"))
     } else if calendar.is_working_day(day) {
         let name = day.strftime("%A");
         Some(format!("{day}, a {name}, is a working day already, so `workdays:` changes nothing"))
@@ -114,7 +114,7 @@ fn worked(calendar: &mut Calendar, day: Date, raw: &RawCalendar, place: Place<'_
         None
     };
     let doubt = doubt.map(|message| Diagnostic::new(Code::WorkdayInDoubt, place.label(""), message));
-    findings.extend(doubt.map(|finding| finding.hint("look at the day again, or delete it here".to_owned())));
+    findings.extend(doubt.map(|finding| finding.hint("check the day, or delete it here".to_owned())));
     calendar.holidays.remove(&day);
     calendar.workdays.insert(day);
 }

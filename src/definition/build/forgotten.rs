@@ -27,8 +27,13 @@ pub(super) struct Forgotten {
 }
 
 /// What is to be said instead, if one of the files in the folder explains most of the errors. `own` are the findings that
-/// the files named have by themselves.
-pub(super) fn forgotten(parts: &Parts<'_>, sources: &Sources, own: &[Diagnostic]) -> Option<Forgotten> {
+/// the files named have by themselves, `of_plan` those that come from taking them together.
+pub(super) fn forgotten(
+    parts: &Parts<'_>,
+    sources: &Sources,
+    own: &[Diagnostic],
+    of_plan: &[Diagnostic],
+) -> Option<Forgotten> {
     let file = parts.workflow;
     let lacks = |key: &str| !file.place().has(key);
     let kinds = [FileKind::Programme, FileKind::Blueprint].into_iter().zip(["programme", "based_on"]);
@@ -36,7 +41,7 @@ pub(super) fn forgotten(parts: &Parts<'_>, sources: &Sources, own: &[Diagnostic]
     if missing.is_empty() || !file.is_read() {
         return None;
     }
-    let errors = errors(parts, sources);
+    let errors = of_plan.iter().filter(|finding| finding.is_error()).count();
     if errors < AT_LEAST {
         return None;
     }
@@ -65,12 +70,6 @@ pub(super) fn forgotten(parts: &Parts<'_>, sources: &Sources, own: &[Diagnostic]
     let ours = findings.into_iter().filter(|finding| finding.is_error() && finding.primary.file == file.path);
     let finding = names_no(file, key, kind, &path, errors - left);
     Some(Forgotten { instead: own.iter().cloned().chain(ours).chain([finding]).collect() })
-}
-
-fn errors(parts: &Parts<'_>, sources: &Sources) -> usize {
-    let mut findings = Vec::new();
-    lower(parts, sources, &mut findings);
-    findings.iter().filter(|finding| finding.is_error()).count()
 }
 
 /// The files of that kind, those nearest to the workflow first.

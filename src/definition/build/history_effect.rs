@@ -16,6 +16,9 @@ const NAMED: usize = 3;
 
 /// Reports facts that change nothing, and impossible or doubtful values.
 pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>) {
+    if facts.is_empty() {
+        return;
+    }
     let mut state = RunState::new(plan);
     let mut courses = Courses::of(plan, Vec::new());
     for (event, place) in facts {

@@ -4,6 +4,7 @@ mod approvals;
 mod calendars;
 mod due_dates;
 mod forgotten;
+mod glance;
 mod history_effect;
 mod holiday_event;
 mod holiday_file;
@@ -34,6 +35,7 @@ use jiff::{ToSpan, civil::Date};
 
 use calendars::named_files;
 use forgotten::{Forgotten, forgotten};
+pub use glance::{Glance, glances};
 use in_order::in_order;
 use merge_tasks::{Drafts, drafts};
 use objectives::with_own_values;
@@ -54,7 +56,7 @@ use crate::{
             raw::Words,
         },
         history::{Dated, events, scope::Scope},
-        schema::file_kind::{FileKind, line_of},
+        schema::file_kind::FileKind,
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label, Sources},
@@ -113,12 +115,14 @@ pub(super) fn compile(library: &Library<'_>, path: &str) -> Compiled {
     compiled.sources = parts.sources(library.sources());
     findings.extend(parts.files().flat_map(|file| file.findings.iter().cloned()));
     check_duplicate(file, library.sources(), &mut findings);
-    if let Some(Forgotten { instead }) = forgotten(&parts, library.sources(), &findings) {
+    let mut of_plan = Vec::new();
+    let lowered = file.is_read().then(|| lower(&parts, library.sources(), &mut of_plan)).flatten();
+    if let Some(Forgotten { instead }) = forgotten(&parts, library.sources(), &findings, &of_plan) {
         compiled.diagnostics = in_order(instead);
         return compiled;
     }
     if !parts.block(library.sources(), &mut findings) {
-        let lowered = lower(&parts, library.sources(), &mut findings);
+        findings.extend(of_plan);
         let definition = hash(&parts, library.sources());
         let sound = !findings.iter().any(Diagnostic::is_error);
         if let (true, Some((plan, history))) = (sound, lowered) {
@@ -223,20 +227,15 @@ fn check_set(file: &File, findings: &mut Vec<Diagnostic>) {
 
 /// Reports a workflow whose id or symbol an earlier file has already.
 fn check_duplicate(file: &File, sources: &Sources, findings: &mut Vec<Diagnostic>) {
-    let earlier = sources.iter().take_while(|(path, _)| **path < file.path).filter(|(path, _)| is_definition(path));
-    let may_be_one = |text: &str| FileKind::of_text(text) == Some(FileKind::Workflow) && may_be_duplicate(file, text);
-    let mut others = earlier.filter(|(_, text)| may_be_one(text)).map(|(path, text)| File::read(path, text));
-    findings.extend(others.find_map(|other| duplicate(file, &other)));
-}
-
-/// A quick test on the lines of a text, so that few files have to be parsed.
-fn may_be_duplicate(file: &File, text: &str) -> bool {
-    let says = |key, word: &str| line_of(text, key).is_some_and(|rest| rest.contains(word));
-    let has_symbol = |symbol: String| match line_of(text, "symbol") {
-        Some(rest) => rest.contains(&symbol),
-        None => line_of(text, "workflow").is_some_and(|rest| rest.to_uppercase().contains(&symbol)),
+    let symbol = file.symbol();
+    let may_be_one = |other: &Glance<'_>| {
+        file.raw.workflow.as_deref().is_some_and(|id| other.may_have_id(id))
+            || symbol.as_deref().is_some_and(|symbol| other.may_have_symbol(symbol))
     };
-    file.raw.workflow.as_deref().is_some_and(|id| says("workflow", id)) || file.symbol().is_some_and(has_symbol)
+    let earlier = glances(sources).take_while(|other| **other.path < *file.path);
+    let suspects = earlier.filter(|other| is_definition(other.path) && may_be_one(other));
+    let mut others = suspects.filter_map(|other| Some(File::read(other.path, sources.get(other.path)?)));
+    findings.extend(others.find_map(|other| duplicate(file, &other)));
 }
 
 fn duplicate(file: &File, other: &File) -> Option<Diagnostic> {

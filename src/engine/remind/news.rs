@@ -9,11 +9,12 @@ use crate::{
     engine::{
         Decision, DecisionKind, RunState,
         decide::quiet_until,
+        ladder,
         open_inputs::{self, OpenTask},
         reminder_key,
     },
     model::{InputState, PartnerId, TaskId, TaskState},
-    plan::{Plan, Tone},
+    plan::Plan,
 };
 
 /// The record of a mail that is withdrawn names at most so many reasons.
@@ -96,14 +97,20 @@ fn why_replaced(scene: &Decided<'_>, kind: &DecisionKind, id: &TaskId, partner: 
     let of_input = of_input.take_while(|(key, _)| reminder_key::is_of_input(key, scene.plan, id, partner));
     let mut rungs = of_input.map(|(_, decision)| decision);
     let has_later = rungs.any(|decision| matches!(decision.kind, DecisionKind::Rung { .. }) && !is_letter(decision));
-    let was_letter = matches!(kind, DecisionKind::Rung { tone: Tone::Formal, .. });
-    if has_later && !was_letter {
+    if has_later && !was_letter(scene.plan, kind) {
         format!("a later reminder for `{id}` takes its place")
     } else if matches!(kind, DecisionKind::Copy { .. }) {
         format!("what it is a copy of, for `{id}`, is not said any more")
     } else {
         format!("the ladder of `{id}` does not come to this step now")
     }
+}
+
+/// True for a step of a ladder that was a letter to a higher level.
+fn was_letter(plan: &Plan, kind: &DecisionKind) -> bool {
+    let DecisionKind::Rung { task, partner, due, rung, .. } = kind else { return false };
+    let (Some(task), Some(partner)) = (plan.task(task), plan.partners.get(partner)) else { return false };
+    plan.ladders.get(&task.ladder).is_some_and(|ladder| ladder::is_letter(ladder, partner, *due, rung))
 }
 
 /// What has changed about an input requested by `due`; `None` if nothing has.

@@ -41,7 +41,7 @@ pub enum Blame {
     Mail,
     /// This address: no mail to it will be accepted.
     Address,
-    /// Nobody, permanently: the server is full or busy at the moment.
+    /// Nobody: the server is full or busy, and a later attempt may succeed.
     Busy,
 }
 

@@ -76,7 +76,7 @@ impl<'a> Check<'a> {
                         Some(format!("move what is inside to a partial of its own, and write `{{{{> {name}}}}}`"));
                     self.find(text.finding(
                         at,
-                        format!("`{{{{#> {name}}}}}` hands a text over to a partial, which is not supported"),
+                        format!("`{{{{#> {name}}}}}` passes a block to a partial, which is not supported"),
                         hint,
                     ));
                 }
@@ -276,7 +276,7 @@ impl<'a> Check<'a> {
         }
         let Some(schema) = self.schema else { return Shape::Any };
         let Some(scope) = (if path.from_root { scopes.first() } else { scopes.iter().rev().nth(path.up) }) else {
-            let message = format!("`{raw}` leads above the top of the data");
+            let message = format!("`{raw}` goes above the top of the data");
             self.find(text.finding(text.place_of(raw, at), message, None));
             return Shape::Any;
         };

@@ -76,7 +76,7 @@ fn paths_are_followed_into_conditions_loops_arguments_and_parents() {
     found("{{#if symbol}}{{else if first.nthh}}x{{/if}}", "there is no `nthh`");
     found("{{t \"mail-counts\" count=(len group)}}", "there is no `group`; did you mean `groups`?");
     found("{{date (either firts day)}}", "there is no `firts`");
-    found("{{../symbol}}", "leads above the top");
+    found("{{../symbol}}", "goes above the top");
     found("{{#each symbol}}x{{/each}}", "`symbol` is not a list");
     found("{{#each groups}}{{@idx}}{{/each}}", "there is no `@idx`; did you mean `@index`?");
     assert_eq!(

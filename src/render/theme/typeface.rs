@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn what_cannot_be_embedded_is_refused_with_the_reason() {
         let refused = |file: Vec<u8>| Typeface::read(file).unwrap_err();
-        assert!(refused(b"<svg/>".to_vec()).contains("no font file"));
+        assert!(refused(b"<svg/>".to_vec()).contains("not a font file"));
         assert!(refused(vec![0; MAX_TYPEFACE_BYTES + 1]).contains("2 MiB"));
         assert!(refused(REGULAR[..REGULAR.len() / 2].to_vec()).contains(' '), "a file that was cut off");
         let symbols = include_bytes!("../../../assets/fonts/ConcertedSymbols-Regular.ttf");

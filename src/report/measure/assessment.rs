@@ -110,6 +110,12 @@ pub(in crate::report) fn assess_all(standing: &Standing<'_>) -> Assessment {
     Assessment { rating: ratings.reduce(Rating::worse).unwrap_or(all.rating), ..all }
 }
 
+/// The number of indicators that are expected to have a result by the cut-off, whether or not they have one.
+pub(in crate::report) fn indicators_due(standing: &Standing<'_>) -> usize {
+    let indicators = standing.plan.objectives.iter().flat_map(|objective| &objective.indicators);
+    indicators.filter(|one| is_due(standing, one)).count()
+}
+
 fn assess_tasks(
     standing: &Standing<'_>,
     weigh: impl Fn(&Task) -> u32,

@@ -19,7 +19,7 @@ use crate::{
     plan::Plan,
 };
 
-/// What stood in a report, for "change since the last report".
+/// What a report said, for "change since the last report".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Figures {
     /// Last day the figures cover.
@@ -33,12 +33,12 @@ pub struct Figures {
     pub completed: usize,
     /// Open tasks past their due date.
     pub overdue: usize,
-    /// Tasks whose due day had come, but for the cancelled ones.
+    /// Tasks whose due day had come, excluding cancelled ones.
     #[serde(default)]
     pub fell_due: usize,
     /// Those of them that were completed in time.
     pub on_time: usize,
-    /// Tasks and contributions of partners whose day had come.
+    /// Tasks led and contributions owed whose day had come.
     pub requests: usize,
     /// Those of them that were delivered in time.
     pub answered: usize,
@@ -50,7 +50,7 @@ pub struct Figures {
     pub by_task: BTreeMap<TaskId, TaskFigures>,
 }
 
-/// What stood in a report about one objective.
+/// What a report said about one objective.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ObjectiveFigures {
     /// Share of the weighted work delivered; missing if no task serves it.
@@ -59,7 +59,7 @@ pub struct ObjectiveFigures {
     pub rating: Rating,
 }
 
-/// What stood in a report about one task.
+/// What a report said about one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TaskFigures {
     /// Its health.

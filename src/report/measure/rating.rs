@@ -65,7 +65,25 @@ impl Rating {
     pub fn worse(self, other: Self) -> Self {
         match (self, other) {
             (Self::NotAssessed, known) | (known, Self::NotAssessed) => known,
-            (one, two) => one.max(two),
+            (one, two) if two.is_worse_than(one) => two,
+            (one, _) => one,
+        }
+    }
+
+    /// True if it is worse: red than amber, amber than green, whichever scale each is of. "Not assessed" is neither worse nor
+    /// better than anything.
+    pub fn is_worse_than(self, other: Self) -> bool {
+        self.severity().zip(other.severity()).is_some_and(|(own, other)| own > other)
+    }
+
+    /// How bad it is, from 0, whichever scale it is of; `None` if not assessed.
+    pub fn severity(self) -> Option<u8> {
+        match self {
+            Self::Achieved => Some(0),
+            Self::OnTrack => Some(1),
+            Self::PartlyOnTrack | Self::PartlyAchieved => Some(2),
+            Self::OffTrack | Self::NotAchieved => Some(3),
+            Self::NotAssessed => None,
         }
     }
 
@@ -134,6 +152,10 @@ mod tests {
         assert_eq!(Rating::NotAssessed.worse(Rating::PartlyOnTrack), Rating::PartlyOnTrack);
         assert_eq!(Rating::OnTrack.worse(Rating::NotAssessed), Rating::OnTrack);
         assert_eq!(Rating::NotAssessed.worse(Rating::NotAssessed), Rating::NotAssessed);
+        // Red of one scale, given by hand, beside amber of the other.
+        assert_eq!(Rating::OffTrack.worse(Rating::PartlyAchieved), Rating::OffTrack);
+        assert_eq!(Rating::PartlyAchieved.worse(Rating::OffTrack), Rating::OffTrack);
+        assert_eq!(Rating::Achieved.worse(Rating::OnTrack), Rating::OnTrack);
     }
 
     #[test]

@@ -312,7 +312,7 @@ pub(in crate::report) fn heading(w: &Writer<'_>, rows: &[ObjectiveRow]) -> Strin
     let concerns: Vec<_> = rows.iter().filter(|row| row.rating.is_concern()).collect();
     let worst = concerns.iter().min_by(|a, b| {
         let index = |row: &ObjectiveRow| row.schedule_index.unwrap_or(1.0).min(row.results_index.unwrap_or(1.0));
-        b.rating.cmp(&a.rating).then(index(a).total_cmp(&index(b)))
+        b.rating.severity().cmp(&a.rating.severity()).then(index(a).total_cmp(&index(b)))
     });
     let assessed = rows.iter().filter(|row| row.rating != Rating::NotAssessed).count();
     match (worst, concerns.len()) {

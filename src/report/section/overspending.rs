@@ -81,9 +81,11 @@ fn difference(lines: &[&BudgetEntry], other: Amount) -> Option<f64> {
     both.fold(None, |sum: Option<f64>, by| Some(sum.unwrap_or(0.0) + by))
 }
 
-/// `8,500 EUR over plan`, for the badge beside the bar of a line or a sum; empty if not over plan.
+/// `8,500 EUR over plan`, for the badge beside the bar of a line, or of a sum as a whole; empty if it is not over plan. More
+/// in kind than planned is not overspending.
 pub(super) fn beyond(w: &Writer<'_>, currency: &str, lines: &[&BudgetEntry]) -> String {
-    let by = difference(lines, |line| line.planned).filter(|by| *by > SLIP);
+    let cash: Vec<&BudgetEntry> = lines.iter().copied().filter(|line| means(line) == Means::Cash).collect();
+    let by = difference(&cash, |line| line.planned).filter(|by| *by > SLIP);
     let said = |by: f64| w.say("report-budget-beyond", &[("amount", text(w.amount(by))), ("currency", text(currency))]);
     by.map(said).unwrap_or_default()
 }

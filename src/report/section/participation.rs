@@ -165,8 +165,14 @@ pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &
 
 fn table(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, by: Grouping) -> Option<GroupTable> {
     let participation = &standing.state.ledgers.participation;
-    let groups: Vec<_> =
-        participation.latest().filter(|(_, group)| group.by.unwrap_or(Grouping::Constituency) == by).collect();
+    // Nobody can have been present before the event begins; a 0 that stands in the list until then is no count.
+    let has_begun = standing.plan.event.opens <= standing.cut_off;
+    let seen = |group: &ParticipationEntry| ParticipationEntry {
+        attended: group.attended.filter(|_| has_begun),
+        ..group.clone()
+    };
+    let latest = participation.latest().filter(|(_, group)| group.by.unwrap_or(Grouping::Constituency) == by);
+    let groups: Vec<_> = latest.map(|(id, group)| (id, seen(group))).collect();
     let counted = |of: Count| groups.iter().filter(|(_, group)| of(group).is_some()).count();
     let sum = |of: Count| {
         let counted = groups.iter().filter_map(|(_, group)| of(group));
@@ -320,8 +326,14 @@ fn heading(w: &Writer<'_>, groupings: &[GroupTable], texts: &[TextRow], commitme
             &[("title", text(open.title.as_str())), ("paragraphs", text(open.text.as_str()))],
         );
     }
-    let total = groupings.iter().find(|table| table.by == Grouping::Constituency).map(|table| &table.total);
-    match total.map(|total| (total.attended, total.confirmed, total.invited)) {
+    // A sum over some of the groups would be read as that of all.
+    let whole = groupings.iter().find(|table| table.by == Grouping::Constituency).map(|table| {
+        let whole = |of: fn(&GroupRow) -> Option<u32>| {
+            of(&table.total).filter(|_| table.rows.iter().all(|row| of(row).is_some()))
+        };
+        (whole(|row| row.attended), whole(|row| row.confirmed), whole(|row| row.invited))
+    });
+    match whole {
         Some((Some(attended), ..)) => w.say("report-participation-attended", &[("n", count(attended as usize))]),
         Some((None, Some(confirmed), Some(invited))) => {
             let share = w.share(confirmed as usize, invited as usize);

@@ -18,7 +18,7 @@ use crate::{
     report::{
         drawing::Ink,
         measure::{
-            assessment::{Assessment, assess, assess_all},
+            assessment::{Assessment, assess, assess_all, indicators_due},
             decisions::{critical, open},
             figures::Figures,
             rating::Rating,
@@ -33,9 +33,6 @@ use crate::{
         },
     },
 };
-
-/// Shares that differ by no more are the same in print.
-const SAME: f64 = 0.005;
 
 /// Page 1, which stands alone.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -122,15 +119,18 @@ fn heading(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> Strin
     if standing.is_after_event() {
         return heading_after(standing, w, &args);
     }
-    if whole.rating == Rating::Achieved {
+    if whole.rating == Rating::Achieved && whole.tasks.completed == whole.tasks.total {
         return w.say("report-summary-achieved", &args);
     }
     if whole.schedule_rating == Rating::NotAssessed && whole.results_rating == Rating::NotAssessed {
         return w.say("report-summary-not-due", &args);
     }
     let overdue = w.say("report-summary-overdue", &args);
-    let (work, results) = (work_clause(w, whole), results_clause(w, whole));
-    let is_by_results = whole.results_rating != Rating::NotAssessed && whole.results_rating > whole.schedule_rating;
+    let (work, results) = (work_clause(w, whole), results_clause(standing, w, whole));
+    let is_by_results = match whole.schedule_rating {
+        Rating::NotAssessed => whole.results_rating != Rating::NotAssessed,
+        by_work => whole.results_rating.is_worse_than(by_work),
+    };
     let clauses = if is_by_results { [results, work, overdue] } else { [work, results, overdue] };
     let worst = worst_objective(standing, w, whole);
     let clauses: Vec<String> = worst.into_iter().chain(clauses).filter(|clause| !clause.is_empty()).collect();
@@ -156,15 +156,16 @@ fn work_clause(w: &Writer<'_>, whole: &Assessment) -> String {
         Rating::NotAssessed => "none",
         Rating::PartlyOnTrack => "behind",
         Rating::OffTrack => "far",
-        _ if delivered - planned > SAME => "ahead",
-        _ if planned - delivered > SAME => "near",
-        _ => "even",
+        // What is the same in print is the same in words.
+        _ if w.part(delivered) == w.part(planned) => "even",
+        _ if delivered > planned => "ahead",
+        _ => "near",
     };
     let args = [("delivered", text(w.part(delivered))), ("planned", text(w.part(planned)))];
     w.say(&format!("report-summary-work-{state}"), &args)
 }
 
-fn results_clause(w: &Writer<'_>, whole: &Assessment) -> String {
+fn results_clause(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> String {
     let state = match whole.results_rating {
         _ if whole.indicators == 0 => return String::new(),
         Rating::NotAssessed => "none",
@@ -173,10 +174,12 @@ fn results_clause(w: &Writer<'_>, whole: &Assessment) -> String {
         _ => "on",
     };
     let (achieved, expected) = whole.held.unwrap_or_default();
+    // Where nothing is rated, those that are due count whether they were measured or not.
+    let due = if state == "none" { indicators_due(standing) } else { whole.due };
     let args = [
         ("achieved", text(w.part(achieved))),
         ("expected", text(w.part(expected))),
-        ("due", count(whole.due)),
+        ("due", count(due)),
         ("n", count(whole.indicators)),
     ];
     w.say(&format!("report-summary-results-{state}"), &args)

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    model::{ObjectiveId, TaskId},
+    engine::InputRun,
+    model::{InputState, ObjectiveId, TaskId},
     report::{
         measure::standing::{PartState, Standing, TaskStanding},
         request::Audience,
@@ -114,7 +115,9 @@ pub(in crate::report) fn row(standing: &Standing<'_>, w: &Writer<'_>, task: &Tas
 
 fn missing_from(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>) -> String {
     let run = standing.state.task(&task.task.id);
-    let out: Vec<_> = run.inputs.iter().filter(|(_, input)| input.done_at.is_none()).map(|(id, _)| id).collect();
+    // Whoever declined is not waited for.
+    let is_missing = |input: &InputRun| input.done_at.is_none() && input.state != InputState::Declined;
+    let out: Vec<_> = run.inputs.iter().filter(|(_, input)| is_missing(input)).map(|(id, _)| id).collect();
     // In the order in which the task lists them, not by id.
     let named = task.task.contributors.iter().map(|contributor| &contributor.partner).filter(|id| out.contains(id));
     // The lead may know whom its task waits for.

@@ -10,6 +10,7 @@ pub(crate) mod fixture;
 mod formulas;
 mod hostile;
 mod limits;
+mod meanings;
 mod money;
 mod programme;
 mod recomputed;

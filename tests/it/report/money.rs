@@ -168,6 +168,7 @@ fn more_help_in_kind_than_planned_is_no_overspending() {
     );
     let bar = table.lines.iter().find(|line| line.means == Some(Means::InKind)).unwrap().bar.unwrap();
     assert!(bar.value > 1.0, "but its bar is not cut: {bar:?}");
+    assert!(table.lines.iter().all(|line| line.over_text.is_empty()), "and no red badge stands beside it");
 }
 
 fn commitment(seq: i64, id: &str, lead: &str, (amount, signed, paid): Amounts, published: Option<bool>) -> Event {
@@ -261,7 +262,7 @@ fn what_is_kept_in_lists_says_as_of_when_it_stands() {
     assert_eq!((old.day.date, old.is_old), (date(2013, 3, 1), false), "the period begins on 1 March");
     assert_eq!(old.text, "As recorded on 1 March 2013.");
     let request = Request {
-        cut_off: date(2013, 5, 28),
+        cut_off: date(2013, 5, 29),
         lang: Lang::english(),
         edition: Edition::Draft,
         previous: None,

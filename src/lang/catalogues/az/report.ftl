@@ -185,7 +185,7 @@ report-decisions-none = Qərar tələb olunmur: müddəti keçmiş heç bir tap�
 report-decisions-none-partner = { $partner } tərəfdaşından heç bir qərar tələb olunmur.
 report-decisions-none-open = Başqa qərar tələb olunmur: müddəti keçmiş tapşırıqlar üzrə qərarlar qəbul edilib.
 report-decisions-more = { $n ->
-   *[other] Müddəti keçmiş daha { $n } tapşırıq digərlərini ləngidir; müddəti keçmiş tapşırıqların siyahısında göstərilib.
+   *[other] Daha { $n } tapşırıq üzrə qərar gözlənilir.
 }
 report-decision-waiting = { $waiting ->
    *[other] { $task }: tarix və ya əvəzedici razılaşdırılsın; { $waiting } tapşırıq bundan asılıdır.
@@ -456,13 +456,13 @@ report-method-workstreams-text = Qrafik indeksinə görə; müddəti keçmiş ta
 report-method-on-time = Vaxtında görülüb
 report-method-on-time-text = Hesabat tarixinə müddəti çatmış tapşırıqlardan aparıcı tərəfdaşın saat qurşağında həmin günün sonuna qədər tamamlananlar. Tamamlanma və təqdim günləri müvafiq tərəfdaşın saatı ilə göstərilir.
 report-method-response = Vaxtında təqdim
-report-method-response-text = Hesabat tarixinə, tapşırığı açıq ikən günü çatmış rəhbərlik edilən tapşırıq və töhfələrdən həmin günə qədər təqdim olunanlar. Sonra gələnlər yanında gecikmiş kimi verilir. Tapşırığı öz günündə və ya sonra onsuz tamamlanan töhfə təqdim olunmamış sayılır.
+report-method-response-text = Hesabat tarixinə, tapşırığı açıq ikən günü çatmış rəhbərlik edilən tapşırıq və töhfələrdən həmin günə qədər təqdim olunanlar. Sonra gələnlər yanında gecikmiş kimi verilir. Tapşırığı öz günündə və ya sonra onsuz tamamlanan töhfə təqdim olunmamış sayılır. İmtina edilənlər nəzərə alınmır.
 report-method-punctuality = Neçə gün tez və ya gec
 report-method-punctuality-text = Rəhbərlik edilən tapşırıq və töhfələrin son günü ilə təqdimi arasındakı təqvim günlərinin medianı; n: təqdimatlar. { $least } təqdimatdan az olduqda heç nə çap olunmur.
 report-method-health = Tapşırığın vəziyyəti
-report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, gözlədiyi işlərə görə öz günündən sonraya qalır, iki xatırlatma cavabsızdır və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. ● plan üzrə: icra olunur. ○ başlanmayıb, vaxtı çatmayıb: hələ heç nə görülməyib. “Növbəti” { $outlook } gün irəlini əhatə edir.
+report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir, gözlədiyi işlərə görə öz günündən sonraya qalır, iki xatırlatmadan sonra təqdim olunmayıb və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. ● plan üzrə: icra olunur. ○ başlanmayıb, vaxtı çatmayıb: hələ heç nə görülməyib. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
-report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığını gözləyənlərin hamısı başa çatanadək yenidən tələb olunur.
+report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığını gözləyənlərin hamısı başa çatanadək yenidən tələb olunur. Ən çoxu beş; açılışdan sonra hazırlığa dair heç biri.
 report-method-unheard = Əlaqə yoxdur, cavab yoxdur
 report-method-unheard-text = Əlaqə yoxdur: son cəhddə tərəfdaşda heç kimə yazmaq mümkün olmayıb; ünvan yoxdur və ya məktublar bütün ünvanlardan geri qayıdıb. Tərəfdaşa yenidən məktub göndəriləndə və ya o cavab verəndə bu bitir. Cavab yoxdur: müddəti artıq keçmiş bəndlər tərəfdaşa ən azı { $days } gün əvvəl xatırladılıb, o isə bunların heç biri barədə heç nə bildirməyib.
 report-method-owner = İş istiqaməti üzrə məsul tərəf

@@ -199,8 +199,8 @@ report-decisions-none = No decision is requested: no overdue task holds up anoth
 report-decisions-none-partner = No decision is requested of { $partner }.
 report-decisions-none-open = No further decision is requested: what the overdue tasks call for is decided.
 report-decisions-more = { $n ->
-    [one] { $n } more overdue task holds up others; the list of overdue tasks shows it.
-   *[other] { $n } more overdue tasks hold up others; the list of overdue tasks shows them.
+    [one] { $n } more task awaits a decision.
+   *[other] { $n } more tasks await a decision.
 }
 report-decision-waiting = { $waiting ->
     [one] Agree a date or a substitute for { $task }: { $waiting } task cannot be finished before it.
@@ -487,13 +487,13 @@ report-method-workstreams-text = By its schedule index; with an overdue task it 
 report-method-on-time = Done on time
 report-method-on-time-text = Of the tasks whose due day had come by the cut-off, those completed by its end in the lead’s time zone. The days of completion and delivery are shown by the clock of the partner concerned.
 report-method-response = Delivered in time
-report-method-response-text = Of the tasks led and the contributions whose day had come by the cut-off while their task was open, those delivered by that day. What came after it is given beside as late. A contribution without which its task was completed on its day or later was not delivered.
+report-method-response-text = Of the tasks led and the contributions whose day had come by the cut-off while their task was open, those delivered by that day. What came after it is given beside as late. A contribution without which its task was completed on its day or later was not delivered. What was declined is left out.
 report-method-punctuality = Days early or late
 report-method-punctuality-text = Median of the calendar days between the due day and the delivery of tasks led and contributions; n: deliveries. Nothing is printed for fewer than { $least }.
 report-method-health = Health of a task
-report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, held up beyond its day by what it needs, two reminders unanswered, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. ● on track: under way. ○ not begun, not due: nothing of it was done yet. “Next” looks { $outlook } days ahead.
+report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, held up beyond its day by what it needs, reminded twice of a part that is still out, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. ● on track: under way. ○ not begun, not due: nothing of it was done yet. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
-report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished.
+report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished. Five at most; after the opening, none about its preparation.
 report-method-unheard = Not reached, no answer
 report-method-unheard-text = Not reached: when it was last tried, nobody at the partner could be written to; there is no address, or mail came back from all of them. It ends when a mail leaves for the partner again, or the partner answers. No answer: the partner was reminded of items that are now overdue, at least { $days } days ago, and has said nothing about any of them.
 report-method-owner = Owner of a workstream

@@ -214,8 +214,8 @@ report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida 
 report-decisions-none-partner = No se solicita ninguna decisión a { $partner }.
 report-decisions-none-open = No se solicita ninguna otra decisión: lo que exigen las tareas vencidas está decidido.
 report-decisions-more = { $n ->
-    [one] { $n } tarea vencida más frena a otras; figura en la lista de tareas vencidas.
-   *[other] { $n } tareas vencidas más frenan a otras; figuran en la lista de tareas vencidas.
+    [one] { $n } tarea más espera una decisión.
+   *[other] { $n } tareas más esperan una decisión.
 }
 report-decision-waiting = { $waiting ->
     [one] Fijar una fecha o alternativa para { $task }: { $waiting } tarea depende de ella.
@@ -518,13 +518,13 @@ report-method-workstreams-text = Por su índice de calendario; con una tarea ven
 report-method-on-time = Hechas a tiempo
 report-method-on-time-text = De las tareas cuyo día había llegado en la fecha de corte, las completadas antes de su fin en la zona horaria de la entidad responsable. Los días de término y entrega se indican según el reloj del socio en cuestión.
 report-method-response = Entregado a tiempo
-report-method-response-text = De las tareas dirigidas y las aportaciones cuyo día había llegado en la fecha de corte con su tarea abierta, las entregadas a más tardar ese día. Lo que llegó después figura aparte como retraso. Una aportación sin la cual su tarea se completó ese día o más tarde no se entregó.
+report-method-response-text = De las tareas dirigidas y las aportaciones cuyo día había llegado en la fecha de corte con su tarea abierta, las entregadas a más tardar ese día. Lo que llegó después figura aparte como retraso. Una aportación sin la cual su tarea se completó ese día o más tarde no se entregó. Lo que se declinó no se cuenta.
 report-method-punctuality = Días de antelación o retraso
 report-method-punctuality-text = Mediana de los días naturales entre el vencimiento y la entrega de las tareas dirigidas y aportaciones; n: entregas. No se imprime nada con menos de { $least }.
 report-method-health = Situación de una tarea
-report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, retenida más allá de su día por lo que necesita, con dos recordatorios sin respuesta, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. ● según lo previsto: en curso. ○ ni empezada ni vencida: aún no se ha hecho nada. «Próximamente» abarca { $outlook } días.
+report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, retenida más allá de su día por lo que necesita, recordada dos veces sin entrega, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. ● según lo previsto: en curso. ○ ni empezada ni vencida: aún no se ha hecho nada. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
-report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea.
+report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea. Cinco como máximo; tras la apertura, ninguna sobre su preparación.
 report-method-unheard = Sin contacto, sin respuesta
 report-method-unheard-text = Sin contacto: en el último intento no se pudo escribir a nadie de la entidad; no hay dirección, o los mensajes fueron devueltos desde todas. Termina cuando vuelve a salir un mensaje para ella o cuando responde. Sin respuesta: hace al menos { $days } días se recordaron a la entidad elementos que ya han vencido, y no ha dicho nada de ninguno de ellos.
 report-method-owner = Responsable de una línea

@@ -214,8 +214,8 @@ report-decisions-none = Aucune décision n’est demandée : aucune tâche en r
 report-decisions-none-partner = Aucune décision n’est demandée à { $partner }.
 report-decisions-none-open = Aucune autre décision n’est demandée : ce qu’appellent les tâches en retard est décidé.
 report-decisions-more = { $n ->
-    [one] { $n } autre tâche en retard en conditionne d’autres ; elle figure dans la liste des tâches en retard.
-   *[other] { $n } autres tâches en retard en conditionnent d’autres ; elles figurent dans la liste des tâches en retard.
+    [one] { $n } autre tâche attend une décision.
+   *[other] { $n } autres tâches attendent une décision.
 }
 report-decision-waiting = { $waiting ->
     [one] Fixer une date ou un substitut pour { $task } : { $waiting } tâche en dépend.
@@ -515,13 +515,13 @@ report-method-workstreams-text = D’après son indice de calendrier ; avec un
 report-method-on-time = Faites à temps
 report-method-on-time-text = Parmi les tâches dont l’échéance était venue à la date d’arrêté, celles achevées avant la fin de ce jour dans le fuseau du chef de file. Les jours d’achèvement et de remise sont indiqués à l’heure du partenaire concerné.
 report-method-response = Remis à temps
-report-method-response-text = Parmi les tâches dirigées et les contributions dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte, celles remises ce jour au plus tard. Ce qui est venu ensuite est indiqué à part comme en retard. Une contribution sans laquelle sa tâche a été achevée ce jour ou plus tard n’a pas été remise.
+report-method-response-text = Parmi les tâches dirigées et les contributions dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte, celles remises ce jour au plus tard. Ce qui est venu ensuite est indiqué à part comme en retard. Une contribution sans laquelle sa tâche a été achevée ce jour ou plus tard n’a pas été remise. Ce qui a été décliné n’est pas compté.
 report-method-punctuality = Jours d’avance ou de retard
 report-method-punctuality-text = Médiane des jours calendaires entre l’échéance et la remise des tâches dirigées et contributions ; n : remises. Rien n’est imprimé pour moins de { $least }.
 report-method-health = Situation d’une tâche
-report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, retenue au-delà de son jour par ce dont elle a besoin, deux rappels sans réponse, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. ● en bonne voie : en cours. ○ ni commencée ni échue : rien n’en est encore fait. « À venir » porte sur { $outlook } jours.
+report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, retenue au-delà de son jour par ce dont elle a besoin, rappelée deux fois sans remise, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. ● en bonne voie : en cours. ○ ni commencée ni échue : rien n’en est encore fait. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
-report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé.
+report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé. Cinq au plus ; après l’ouverture, aucune sur sa préparation.
 report-method-unheard = Non joint, sans réponse
 report-method-unheard-text = Non joint : à la dernière tentative, il n’a été possible d’écrire à personne chez le partenaire ; il n’y a pas d’adresse, ou les courriels sont revenus de toutes. Cela prend fin quand un courriel lui est de nouveau envoyé ou qu’il répond. Sans réponse : le partenaire a reçu, il y a au moins { $days } jours, un rappel pour des éléments désormais en retard, et n’a rien dit d’aucun d’eux.
 report-method-owner = Responsable d’un volet

@@ -13,7 +13,7 @@ use crate::{
         Chain, Dependants, HandedIn, Health, IssuedReport, RunState, TaskForecast, TaskRun, Unheard, forecast,
         handed_in, health, issued_reports, local_day, progress, unheard,
     },
-    model::{Event, IndicatorId, PartnerId, TaskId, TaskState},
+    model::{Event, IndicatorId, InputState, PartnerId, TaskId, TaskState},
     plan::{PartnerKind, Plan, Task, calendar::end_of_day},
 };
 use actual::{Actual, Values};
@@ -80,9 +80,10 @@ pub(in crate::report) struct Part<'a> {
 pub enum PartState {
     /// The partner delivered it.
     Delivered,
-    /// The task was completed without it before it fell due: nobody asks for it any more.
+    /// Nobody asks for it any more: the partner declined it, or the task did without it before it fell due.
     Released,
-    /// Its day came while the task was open, and the task was completed without it on that day or later.
+    /// Its day came while the task was open, and the task did without it on that day or later: it was completed, or waits
+    /// for its approval alone.
     Missed,
     /// Not due yet.
     Open,
@@ -229,14 +230,23 @@ fn part_of<'a>(plan: &Plan, state: &RunState, task: &'a Task, partner: &'a Partn
 }
 
 fn part_state(plan: &Plan, run: &TaskRun, task: &Task, partner: &PartnerId, at: Timestamp) -> PartState {
-    match run.completed_at {
-        _ if done_at(run, task, partner).is_some() => PartState::Delivered,
-        // Nobody could deliver it any more on its own day either.
-        Some(at) if local_day(plan, partner, at) >= task.due_for(partner) => PartState::Missed,
-        Some(_) => PartState::Released,
-        None if health::is_past_due(plan, task, partner, at) => PartState::Overdue,
-        None => PartState::Open,
+    if done_at(run, task, partner).is_some() {
+        return PartState::Delivered;
     }
+    let is_past_due = || health::is_past_due(plan, task, partner, at);
+    if run.owes(task, partner) {
+        return if is_past_due() { PartState::Overdue } else { PartState::Open };
+    }
+    let had_its_day = match run.completed_at {
+        // Nobody could deliver it any more on its own day either.
+        Some(at) => local_day(plan, partner, at) >= task.due_for(partner),
+        None => is_past_due() && !is_declined(run, task, partner),
+    };
+    if had_its_day { PartState::Missed } else { PartState::Released }
+}
+
+fn is_declined(run: &TaskRun, task: &Task, partner: &PartnerId) -> bool {
+    run.part(task, partner).is_some_and(|part| part.state == InputState::Declined)
 }
 
 /// When `partner` delivered its part: for the lead, its `done` or the completion of the task; for a contributor, its
