@@ -8,6 +8,7 @@
 )]
 
 mod ahead;
+mod alarms;
 mod announcements;
 mod answers;
 mod archive;

@@ -294,3 +294,15 @@ fn with_one_workflow_that_stands_still_the_alarm_is_told_and_a_pass_says_when_it
     assert!(told.starts_with("not everything of `ill` can be used: the database holds "), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
 }
+    // The mail server is gone as well: neither alarm hides the other.
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, format!("{text}mail: {{transport: smtp, host: 127.0.0.1, port: 9, tls: none}}\n")).unwrap();
+    fs::write(here.folder().join("own/well.yaml"), definition("well")).unwrap();
+    for (now, alarms) in [("2027-03-15T09:30:00Z", 1), ("2027-03-15T10:00:00Z", 2), ("2027-03-15T11:00:00Z", 3)] {
+        here.at(now, &["run", "--once"]);
+        let told = fs::read_to_string(here.folder().join("alarms")).unwrap();
+        assert_eq!(told.lines().count(), alarms, "{now}: {told}");
+    }
+    let told = fs::read_to_string(here.folder().join("alarms")).unwrap();
+    let last = told.lines().last().unwrap();
+    assert!(last.contains("no mail can leave since 2027-03-15T") && last.contains("not everything of `ill`"), "{told}");
