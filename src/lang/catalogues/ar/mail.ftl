@@ -347,9 +347,12 @@ mail-subject-place_moved = مكان جديد لانعقاد الفعالية: { 
 mail-subject-released = لم يعد مطلوبًا منكم: { $what }
 mail-subject-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] للعلم (متأخر): { $what }
-    [due_today] للعلم (الموعد اليوم): { $what }
-   *[other] للعلم: { $what }
+    [overdue] للعلم (متأخر)
+    [due_today] للعلم (الموعد اليوم)
+   *[other] للعلم
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
 mail-news = ما الذي تغيّر
 mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }.

@@ -283,9 +283,12 @@ mail-subject-place_moved = Tədbirin yeni keçirilmə yeri: { $city }
 mail-subject-released = Sizdən artıq tələb olunmur: { $what }
 mail-subject-contact = Siz indi əlaqə şəxsisiniz: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Məlumatınız üçün (müddəti keçib): { $what }
-    [due_today] Məlumatınız üçün (müddəti bu gün bitir): { $what }
-   *[other] Məlumatınız üçün: { $what }
+    [overdue] Məlumatınız üçün (müddəti keçib)
+    [due_today] Məlumatınız üçün (müddəti bu gün bitir)
+   *[other] Məlumatınız üçün
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
 mail-news = Dəyişikliklər
 mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }.

@@ -298,9 +298,12 @@ mail-subject-place_moved = New place: the event takes place in { $city }
 mail-subject-released = No longer needed from you: { $what }
 mail-subject-contact = You are now the contact of { $name }
 mail-subject-copy = { $standing ->
-    [overdue] For your information (overdue): { $what }
-    [due_today] For your information (due today): { $what }
-   *[other] For your information: { $what }
+    [overdue] For your information (overdue)
+    [due_today] For your information (due today)
+   *[other] For your information
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
 mail-news = What has changed
 mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }.

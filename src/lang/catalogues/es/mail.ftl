@@ -298,9 +298,12 @@ mail-subject-place_moved = Nuevo lugar del evento: { $city }
 mail-subject-released = Ya no se espera nada de ustedes para: { $what }
 mail-subject-contact = Usted es ahora el punto de contacto de: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Para su información (plazo vencido): { $what }
-    [due_today] Para su información (vence hoy): { $what }
-   *[other] Para su información: { $what }
+    [overdue] Para su información (plazo vencido)
+    [due_today] Para su información (vence hoy)
+   *[other] Para su información
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
 mail-news = Lo que ha cambiado
 mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }).

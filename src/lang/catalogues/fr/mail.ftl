@@ -299,9 +299,12 @@ mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
 mail-subject-released = Plus rien n’est attendu de vous pour : { $what }
 mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Pour information (en retard) : { $what }
-    [due_today] Pour information (échéance aujourd’hui) : { $what }
-   *[other] Pour information : { $what }
+    [overdue] Pour information (en retard)
+    [due_today] Pour information (échéance aujourd’hui)
+   *[other] Pour information
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
 mail-news = Ce qui a changé
 mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }).

@@ -313,9 +313,12 @@ mail-subject-place_moved = Новое место проведения: { $city }
 mail-subject-released = От вас больше не требуется: { $what }
 mail-subject-contact = Теперь вы контактное лицо: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Для вашего сведения (срок истёк): { $what }
-    [due_today] Для вашего сведения (срок сегодня): { $what }
-   *[other] Для вашего сведения: { $what }
+    [overdue] Для вашего сведения (срок истёк)
+    [due_today] Для вашего сведения (срок сегодня)
+   *[other] Для вашего сведения
+}: { $part ->
+    [untold] вклад в задачу «{ $what }»
+   *[other] { $what }
 }
 mail-news = Что изменилось
 mail-news-event_moved = Новые даты мероприятия «{ $event }»: { $days }; ранее открытие намечалось на { $from }.
