@@ -41,7 +41,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);
-    let stalls = brief::stalls(scenes, order);
+    let (stalls, stalled_often) = brief::stalls(scenes, order);
     let set_aside = brief::set_aside(order);
     let came_in = brief::came_in(scenes, order, &language);
     let drafts = brief::drafts(scenes, order, &language);
@@ -53,7 +53,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let stepped_down = brief::stepped_down(scenes, order, &language);
     let told_count = undelivered.len()
         + uncertain.len()
-        + stalls.len()
+        + if stalled_often.is_some() { 1 } else { stalls.len() }
         + set_aside.len()
         + came_in.len()
         + drafts.len()
@@ -126,9 +126,11 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         undelivered,
         uncertain,
         stalls,
+        stalled_often,
         set_aside,
         came_in,
         drafts,
+        has_notes: told_count > 0,
         lang: language.lang,
     }
 }

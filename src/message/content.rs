@@ -89,12 +89,16 @@ pub struct MailContent {
     pub uncertain: Vec<UncertainMail>,
     /// Times in which no mail could leave; only in the coordinator's brief.
     pub stalls: Vec<StalledTime>,
+    /// The same in one line, if there are too many of them to be listed one by one.
+    pub stalled_often: Option<StalledOften>,
     /// What cannot be read or written; only in the coordinator's brief.
     pub set_aside: Vec<SetAside>,
     /// Mails that came in and need somebody; only in the coordinator's brief.
     pub came_in: Vec<CameIn>,
     /// Letters that wait for release; only in the coordinator's brief.
     pub drafts: Vec<Draft>,
+    /// True if the reader is told anything as the coordinator.
+    pub has_notes: bool,
 }
 
 /// Direction of a script.
@@ -388,6 +392,21 @@ pub struct StalledTime {
     pub why: String,
     /// What was refused at its beginning for the same reason, and went to somebody else before that was known.
     pub went_on: Vec<WentOn>,
+}
+
+/// Many times in which no mail could leave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StalledOften {
+    /// How many.
+    pub count: u32,
+    /// The day the first of them began.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub from: Date,
+    /// The day the last of them ended.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub to: Date,
+    /// The longest.
+    pub longest: StalledTime,
 }
 
 /// An address that is good, and who got what a mail server had refused for it.

@@ -246,6 +246,9 @@ mail-brief-uncertain = Çatıb-çatmadığı bilinməyən məktublar
 mail-brief-uncertain-intro = Məktub təhvil verildikdən sonra əlaqə kəsilib: o, çata da bilər, çatmaya da. Soruşmağınızı və nəticəni qeyd etməyinizi xahiş edirik. O vaxtadək məktub nə alınmış, nə də itmiş sayılır.
 mail-brief-stalled = Heç bir məktubun göndərilə bilmədiyi vaxt
 mail-brief-stalled-text = Başlanğıc: { $from }, { $from_time }; son: { $to }, { $to_time }. Həmin vaxt göndərilməli olanlar sonra göndərilib və ya eyni şəxsə növbəti məktubda yer alır.
+mail-brief-stalled-often = { $from } – { $to } { $count ->
+   *[other] { $count } fasilə
+}; ən uzunu – başlanğıc: { $longest_from }, { $from_time }; son: { $longest_to }, { $to_time }. Həmin vaxt göndərilməli olanlar sonra göndərilib və ya eyni şəxsə növbəti məktubda yer alır.
 mail-brief-went_on = Poçt serveri eyni səbəbdən { $address } ünvanı üçün olanı qəbul etməmişdi və onu əvəzinə { $to } alıb. Ünvan düzgündür: heç nəyi düzəltmək lazım deyil.
 mail-brief-set_aside = İstifadə edilə bilməyən qeydlər
 mail-brief-set_aside-entries = { $symbol }: { $count ->
