@@ -23,6 +23,7 @@ mod partner_side;
 mod reading;
 mod receipt;
 pub mod reply;
+mod subject_matter;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
@@ -45,4 +46,5 @@ pub use page::{
 };
 pub use partner_side::{Agenda, DayWish, LanguageWish, PartnerSide, SaidOfSelf, SideLine, agenda};
 pub use receipt::{Accepted, NotAccepted, Receipt, ReceiptFacts, ReceiptLine, RefusedLine, ReplyProblem, receipt};
+pub use subject_matter::{InputId, inputs_of};
 pub use tally::{Foremost, Tally};
