@@ -277,12 +277,12 @@ impl<'a> Texts<'a> {
         Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
 
-    /// The mail, if its basis has changed. A text that was once offered to a server is final.
+    /// The mail, if its basis has changed. A text that somebody may have is final.
     fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Option<Sheet<'a>> {
         let (waiting, written) = (self.outbox.mail(key)?, self.written.get(key)?);
         // Nothing new is said about a workflow that cannot be evaluated now.
         let is_told_of = |workflow: &WorkflowId| composer.scenes.contains_key(workflow);
-        if waiting.is_attempted || !waiting.workflows.iter().all(is_told_of) {
+        if waiting.is_attempted && !waiting.is_put_off || !waiting.workflows.iter().all(is_told_of) {
             return None;
         }
         let carried = self.outbox.carried(key).collect();
