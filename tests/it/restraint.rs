@@ -285,6 +285,31 @@ fn a_report_that_a_server_put_off_goes_to_nobody_who_was_dropped_meanwhile() {
 }
 
 #[test]
+fn a_report_follows_the_office_whose_address_was_corrected_and_no_other() {
+    for (own, minister) in [("task_force", "minister"), ("task_force", "task_force")] {
+        let two = format!(
+            "digest: never
+reports: {{schedule: [], recipients: [{{to: a, audience: {own}}}, {{to: a, function: ministers_office, audience: {minister}}}]}}
+partners:
+  a:
+    kind: member_state
+    name: A
+    contacts: [{{function: focal_point, email: fp@a.example}}, {{function: ministers_office, email: old@a.example}}]
+tasks:
+  T1: {{title: Do it, lead: a, due: 2027-03-30, window: 2w}}
+"
+        );
+        let mut world = issued(&definition(&two), "2027-02-20T09:00:00Z");
+        assert_eq!(state_of(&mut world, "old@a.example"), [MailState::Draft], "{minister}: it is Saturday");
+        world.edit(&definition(&two.replace("old@a.example", "new@a.example")), at("2027-02-20T10:00:00Z"));
+        live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+        assert_eq!(state_of(&mut world, "old@a.example"), [MailState::Withdrawn], "{minister}");
+        assert_eq!(state_of(&mut world, "new@a.example"), [MailState::Draft], "{minister}: it waits for release");
+        assert_eq!(state_of(&mut world, "fp@a.example"), [MailState::Sent], "{minister}");
+    }
+}
+
+#[test]
 fn a_report_does_not_leave_in_an_edition_that_its_reader_gets_no_more() {
     let mut world = issued(&definition(REPORT), "2027-02-20T09:00:00Z");
     world.edit(&definition(&REPORT.replace("task_force", "public")), at("2027-02-20T10:00:00Z"));
@@ -324,4 +349,34 @@ fn a_draft_that_nobody_releases_is_named_again_every_fortnight_with_its_age() {
         }
     }
     assert_eq!(named, ["03-22", "04-05"]);
+}
+
+#[test]
+fn a_newer_report_takes_the_place_of_one_that_waits_for_release_and_no_dash_is_a_headline() {
+    let to_minister = REPORT
+        .replace("{to: b, audience: task_force}", "{to: b, function: ministers_office, audience: minister}")
+        .replace("focal_point, email: fp@b.example", "ministers_office, email: min@b.example");
+    let mut world = issued(&definition(&to_minister), "2027-02-19T09:00:00Z");
+    assert_eq!(state_of(&mut world, "min@b.example"), [MailState::Draft]);
+    app::issue_now(&mut world.app, &world.loading, &WorkflowId::from("w"), None, at("2027-02-22T09:00:00Z")).unwrap();
+    live(&mut world, "2027-02-22T09:00:00Z", "2027-02-23T09:00:00Z");
+    let waiting: Vec<Mail> = mails(&mut world).into_iter().filter(|mail| mail.state == MailState::Draft).collect();
+    assert_eq!(waiting.len(), 1, "{waiting:#?}");
+    assert!(waiting[0].subject.starts_with("Progress report 2"), "{waiting:#?}");
+    assert_eq!(state_of(&mut world, "min@b.example").len(), 2, "the first was withdrawn");
+    let texts: Vec<String> = mails(&mut world)
+        .iter()
+        .filter(|mail| mail.to().any(|to| to == "secretariat@forum.example"))
+        .map(|mail| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&mail.key)).unwrap()).unwrap())
+        .collect();
+    let release = format!("concerted outbox release {}", waiting[0].key.short());
+    let named: Vec<&String> = texts.iter().filter(|text| text.contains("outbox release")).collect();
+    assert!(named.iter().any(|text| text.contains(&release)), "{texts:#?}");
+    assert_eq!(named.len(), 1, "nothing that is no more: {texts:#?}");
+    assert!(named.iter().all(|text| text.matches("outbox release").count() == 1), "{texts:#?}");
+    assert!(named.iter().all(|text| text.contains("Progress report")), "it is said what waits: {texts:#?}");
+    let covers: Vec<&String> = texts.iter().filter(|text| text.contains("In brief")).collect();
+    assert_eq!(covers.len(), 2, "{texts:#?}");
+    // Nothing was due yet, so that nobody can say how much was done on time.
+    assert!(covers.iter().all(|text| text.contains("Tasks completed") && !text.contains("- –")), "{covers:#?}");
 }

@@ -161,6 +161,8 @@ impl Desk<'_> {
             })
         };
         self.stop.check()?;
+        let stale = report_mails::stale(tx, &outbox, &written, &scenes, now)?;
+        report_mails::set_aside(&mut outbox, &mut written, &scenes, &stale, now);
         let changes = settle(&mut outbox, &scenes, now, &mut past);
         if let Some(error) = failed {
             return Err(error);
@@ -172,7 +174,6 @@ impl Desk<'_> {
                 written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
             }
         }
-        let stale = report_mails::stale(&outbox, &written, &scenes, now);
         let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
         let composer = Composer {
             letterhead: self.letterhead,
@@ -290,7 +291,7 @@ impl<'a> Texts<'a> {
         (written.basis != composer.basis(&sheet)).then_some(sheet)
     }
 
-    /// What the letters awaiting release are about.
+    /// What the letters and reports awaiting release are about.
     fn subjects(&self, letters: &[&MailKey], texts: &NewTexts) -> BTreeMap<MailKey, String> {
         let new: BTreeMap<&MailKey, Option<&str>> =
             texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
@@ -299,8 +300,9 @@ impl<'a> Texts<'a> {
             Some(subject) => *subject,
             None => self.written.get(key).map(|written| written.subject.as_str()),
         };
-        let drafts = letters.iter().filter(|key| is_draft(key));
-        drafts.filter_map(|key| Some(((*key).clone(), subject(key)?.to_owned()))).collect()
+        let reports = self.outbox.mails().map(|(key, _)| key).filter(|key| key.is_report());
+        let drafts = letters.iter().copied().chain(reports).filter(|key| is_draft(key));
+        drafts.filter_map(|key| Some((key.clone(), subject(key)?.to_owned()))).collect()
     }
 }
 
