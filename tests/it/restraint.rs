@@ -380,3 +380,27 @@ fn a_newer_report_takes_the_place_of_one_that_waits_for_release_and_no_dash_is_a
     // Nothing was due yet, so that nobody can say how much was done on time.
     assert!(covers.iter().all(|text| text.contains("Tasks completed") && !text.contains("- –")), "{covers:#?}");
 }
+
+#[test]
+fn of_a_letter_that_waited_for_months_the_coordinator_hears_when_it_did_not_arrive() {
+    for (verdict, words) in
+        [(Verdict::Permanent, "550 5.1.1 no such mailbox"), (Verdict::AcceptedButLost, "no answer after the final dot")]
+    {
+        let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+        live(&mut world, "2027-02-01T09:00:00Z", "2027-05-17T08:00:00Z");
+        let draft = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Draft).expect("one waits");
+        let released_at = at("2027-05-17T09:30:00Z");
+        assert!(released_at.duration_since(draft.not_before) > SignedDuration::from_hours(40 * 24), "{draft:#?}");
+        app::release(&mut world.app, &world.loading, &[draft.key], released_at).unwrap();
+        world.tick(released_at);
+        world.deliver(released_at, || verdict);
+        live(&mut world, "2027-05-17T09:31:00Z", "2027-05-19T09:00:00Z");
+        let briefs = mails(&mut world).into_iter().filter(|mail| mail.partner.is_none());
+        let texts: Vec<String> = briefs
+            .filter(|brief| brief.sent_at.is_some_and(|at| at >= released_at))
+            .map(|brief| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&brief.key)).unwrap()).unwrap())
+            .collect();
+        let times = texts.iter().filter(|text| text.contains(words)).count();
+        assert_eq!(times, 1, "{verdict:?}: {texts:#?}");
+    }
+}
