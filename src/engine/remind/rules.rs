@@ -352,8 +352,12 @@ impl<'a> Rules<'_, 'a> {
         matches!(decision.kind, DecisionKind::Digest { .. }) && is_decided && !self.outbox.was_taken_back(&decision.key)
     }
 
-    /// Notes up to when digests have been decided, if one was due since the last note.
+    /// Notes up to when digests have been decided, if one was due since the last note. Those of a workflow that stands still
+    /// are not decided yet.
     fn close_digests(&mut self) {
+        if !self.outbox.standstills.is_empty() {
+            return;
+        }
         let (now, decided_to) = (self.now, self.outbox.digests_to);
         let last = self.scenes.values().filter_map(|scene| last_digest_at(scene.plan, scene.state, now)).max();
         if last.is_some_and(|last| decided_to.is_none_or(|decided_to| last > decided_to)) {
