@@ -71,8 +71,9 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     items.sort_by(|a, b| order_of(a, &organisations).cmp(&order_of(b, &organisations)));
     let mut counts = counts(&items, kind);
+    counts.notes = told_count as u32;
     if kind == MailKind::Brief {
-        counts.all += told_count as u32;
+        counts.all += counts.notes;
     }
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
@@ -130,7 +131,6 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         set_aside,
         came_in,
         drafts,
-        has_notes: told_count > 0,
         lang: language.lang,
     }
 }
@@ -221,6 +221,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
         moved: items.iter().filter(|item| item.moved.is_some()).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
+        notes: 0,
     }
 }
 

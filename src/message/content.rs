@@ -97,8 +97,6 @@ pub struct MailContent {
     pub came_in: Vec<CameIn>,
     /// Letters that wait for release; only in the coordinator's brief.
     pub drafts: Vec<Draft>,
-    /// True if the reader is told anything as the coordinator.
-    pub has_notes: bool,
 }
 
 /// Direction of a script.
@@ -186,6 +184,8 @@ pub struct Counts {
     pub moved: u32,
     /// Items beside the first one, if there is a first one.
     pub others: u32,
+    /// What the reader is told as the coordinator.
+    pub notes: u32,
 }
 
 /// How to answer by reply.
