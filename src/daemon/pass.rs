@@ -9,6 +9,7 @@ use crate::{
     clock::Clock,
     mail::{Mailers, Patience, patience::GRACE},
     render::TemplateFinding,
+    store::Snapshot,
 };
 
 use super::Signals;
@@ -82,6 +83,9 @@ impl Pass {
         let (issued, not_issued) = app::issue_reports(app, &loading, clock.now())?;
         let ticked = app::tick(app, &loading, clock.now())?;
         if let Some(alarm) = standstill(&ticked) {
+            // Told here first in each hour, it must not be all that is ever told.
+            let stall = app.store.read(Snapshot::standing_stall).map_err(AppError::from)?;
+            let alarm = stall.map_or_else(|| alarm.clone(), |stall| format!("{stall}; {alarm}"));
             app::sound(app, &alarm, clock.now());
         }
         let next_at = app::next_decision(app, &loading, clock.now())?;
@@ -129,10 +133,13 @@ impl Pass {
         Ok(())
     }
 
-    /// The end of a pass: the alarm for a stall, previews, and when the next pass is due.
+    /// The end of a pass: alarms, previews, and when the next pass is due.
     pub(super) fn conclude(&mut self, app: &mut App, clock: Clock) -> Result<(), AppError> {
         if let Some(stall) = &self.delivered.stalled {
             app::sound(app, &stall.to_string(), clock.now());
+        } else if let Some(why) = &self.delivered.unbriefed {
+            // A brief cannot tell that no brief arrives.
+            app::sound(app, &format!("a mail to the coordinator did not arrive: {why}"), clock.now());
         }
         if app.stop.is_asked() {
             return Ok(());

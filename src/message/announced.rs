@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    item::{Item, Standing, uid},
+    item::{Item, Part, Standing, part_of, uid},
     language::Language,
     order::{Capacity, Order, Reason, Scene},
 };
@@ -93,8 +93,14 @@ pub struct CopyLine {
     pub task: TaskId,
     /// What the input is called in a calendar, as in [`Item::uid`].
     pub uid: String,
-    /// Its title.
+    /// What the organisation is asked for, as in [`Item::what`].
+    pub what: String,
+    /// In whose words.
+    pub part: Part,
+    /// The task's title.
     pub title: String,
+    /// Acronym or name of the organisation that leads it.
+    pub lead: String,
     /// The organisation.
     pub organisation: String,
     /// The office that is reminded.
@@ -173,12 +179,17 @@ pub(super) fn copies(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
         let DecisionKind::Copy { task, partner, due, asked } = kind else { return None };
         let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
         let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
+        let (what, part) = part_of(task, partner, language);
+        let lead = scene.plan.partners.get(&task.lead);
         Some(CopyLine {
             symbol: scene.plan.symbol.clone(),
             workflow_title: language.text(&scene.plan.title),
             task: task.id.clone(),
             uid: uid(scene.plan, &task.id, &partner.id),
+            what,
+            part,
             title: language.text(&task.title),
+            lead: lead.map_or_else(String::new, |lead| lead.short_name(order.day, &language.lang).to_owned()),
             organisation: partner.short_name(order.day, &language.lang).to_owned(),
             asked: *asked,
             due: *due,

@@ -1,12 +1,12 @@
 //! The coordinator's brief: whom to call, which mails did not arrive, which letters wait for release.
 
-use jiff::civil::DateTime;
+use jiff::{Timestamp, civil::DateTime};
 
 use super::{
     contact::dialled,
     content::{
-        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, SetAside, Spoken, StalledTime,
-        UncertainMail, Undelivered, Unreachable, WentOn,
+        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, SetAside, Spoken, StalledOften,
+        StalledTime, UncertainMail, Undelivered, Unreachable, WentOn,
     },
     item::{Item, item},
     language::Language,
@@ -234,23 +234,39 @@ pub(super) fn came_in(scenes: &[Scene<'_>], order: &Order<'_>, language: &Langua
     told.collect()
 }
 
-/// Periods in which no mail could leave, by the clock of the first workflow that reports them.
-pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<StalledTime> {
+/// If there are more, it is said how many they were, and which was the longest.
+const STALLS_LISTED: usize = 3;
+
+/// Periods in which no mail could leave, the earliest first, by the clock of the first workflow that reports them; and all of
+/// them in one, if they are many.
+pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> (Vec<StalledTime>, Option<StalledOften>) {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
         let DecisionKind::Stalled { since, until, why, went_on } = kind else { return None };
         let zone = &scenes.iter().find(|scene| scene.plan.workflow == *workflow)?.plan.timezone;
         let (from, to) = (zone.to_datetime(*since), zone.to_datetime(*until));
         let time = |at: DateTime| at.strftime("%H:%M").to_string();
-        Some(StalledTime {
+        let stalled = StalledTime {
             from: from.date(),
             from_time: time(from),
             to: to.date(),
             to_time: time(to),
             why: why.clone(),
             went_on: went_on.iter().map(|one| WentOn { address: one.address.clone(), to: one.to.clone() }).collect(),
-        })
+        };
+        Some((*since, *until, stalled))
     });
-    told.collect()
+    let mut told: Vec<(Timestamp, Timestamp, StalledTime)> = told.collect();
+    told.sort_by_key(|(since, until, _)| (*since, *until));
+    let often = (told.len() > STALLS_LISTED).then(|| often(&told)).flatten();
+    (told.into_iter().map(|(_, _, stalled)| stalled).collect(), often)
+}
+
+/// What is said of many; of two that are equally long, the later one is named.
+fn often(told: &[(Timestamp, Timestamp, StalledTime)]) -> Option<StalledOften> {
+    let (_, _, longest) = told.iter().max_by_key(|(since, until, _)| until.duration_since(*since))?;
+    let (_, _, first) = told.first()?;
+    let (_, _, last) = told.iter().max_by_key(|(_, until, _)| *until)?;
+    Some(StalledOften { count: told.len() as u32, from: first.from, to: last.to, longest: longest.clone() })
 }
 
 /// What cannot be read or written, in the order of the reasons.

@@ -41,7 +41,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);
-    let stalls = brief::stalls(scenes, order);
+    let (stalls, stalled_often) = brief::stalls(scenes, order);
     let set_aside = brief::set_aside(order);
     let came_in = brief::came_in(scenes, order, &language);
     let drafts = brief::drafts(scenes, order, &language);
@@ -53,7 +53,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let stepped_down = brief::stepped_down(scenes, order, &language);
     let told_count = undelivered.len()
         + uncertain.len()
-        + stalls.len()
+        + if stalled_often.is_some() { 1 } else { stalls.len() }
         + set_aside.len()
         + came_in.len()
         + drafts.len()
@@ -71,8 +71,9 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     }
     items.sort_by(|a, b| order_of(a, &organisations).cmp(&order_of(b, &organisations)));
     let mut counts = counts(&items, kind);
+    counts.notes = told_count as u32;
     if kind == MailKind::Brief {
-        counts.all += told_count as u32;
+        counts.all += counts.notes;
     }
     let earliest = earliest(&items, kind);
     let tally = tally(&items, kind);
@@ -126,6 +127,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         undelivered,
         uncertain,
         stalls,
+        stalled_often,
         set_aside,
         came_in,
         drafts,
@@ -219,6 +221,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
         overdue: items.iter().filter(|item| item.standing == Standing::Overdue).count() as u32,
         moved: items.iter().filter(|item| item.moved.is_some()).count() as u32,
         others: if single { all.saturating_sub(1) } else { all },
+        notes: 0,
     }
 }
 

@@ -89,6 +89,8 @@ pub struct MailContent {
     pub uncertain: Vec<UncertainMail>,
     /// Times in which no mail could leave; only in the coordinator's brief.
     pub stalls: Vec<StalledTime>,
+    /// The same in one line, if there are too many of them to be listed one by one.
+    pub stalled_often: Option<StalledOften>,
     /// What cannot be read or written; only in the coordinator's brief.
     pub set_aside: Vec<SetAside>,
     /// Mails that came in and need somebody; only in the coordinator's brief.
@@ -182,6 +184,8 @@ pub struct Counts {
     pub moved: u32,
     /// Items beside the first one, if there is a first one.
     pub others: u32,
+    /// What the reader is told as the coordinator.
+    pub notes: u32,
 }
 
 /// How to answer by reply.
@@ -388,6 +392,21 @@ pub struct StalledTime {
     pub why: String,
     /// What was refused at its beginning for the same reason, and went to somebody else before that was known.
     pub went_on: Vec<WentOn>,
+}
+
+/// Many times in which no mail could leave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StalledOften {
+    /// How many.
+    pub count: u32,
+    /// The day the first of them began.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub from: Date,
+    /// The day the last of them ended.
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub to: Date,
+    /// The longest.
+    pub longest: StalledTime,
 }
 
 /// An address that is good, and who got what a mail server had refused for it.

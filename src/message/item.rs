@@ -246,11 +246,7 @@ pub(super) fn item(scene: Scene<'_>, task: &Task, partner: &Partner, reading: Re
     let (received, asked) = run.inputs_in();
     let lead = plan.partners.get(&task.lead);
     let title = language.text(&task.title);
-    let (what, part) = match (is_lead, task.asks_of(&partner.id)) {
-        (true, _) => (title.clone(), Part::Whole),
-        (false, Some(asks)) => (language.text(asks), Part::Told),
-        (false, None) => (title.clone(), Part::Untold),
-    };
+    let (what, part) = part_of(task, partner, language);
     let working_days = partner.calendar.working_days_between(day.min(due), day.max(due));
     let had: Vec<&SentReminder> = reminders(scene, task, partner, reader).collect();
     let is_reminded_of = had.iter().any(|sent| sent.due == due);
@@ -288,6 +284,15 @@ pub(super) fn item(scene: Scene<'_>, task: &Task, partner: &Partner, reading: Re
         moved: reader.and_then(|reader| state.moved_for(plan, task, partner, reader)).map(|from| Moved { from }),
         next_step: (day > due && is_reminded_of).then(|| next_step(scene, task, partner, day)).flatten(),
         answer_url: None,
+    }
+}
+
+/// What `partner` is asked for in `task`, and in whose words.
+pub(super) fn part_of(task: &Task, partner: &Partner, language: &Language) -> (String, Part) {
+    match (task.lead == partner.id, task.asks_of(&partner.id)) {
+        (true, _) => (language.text(&task.title), Part::Whole),
+        (false, Some(asks)) => (language.text(asks), Part::Told),
+        (false, None) => (language.text(&task.title), Part::Untold),
     }
 }
 

@@ -23,14 +23,15 @@ mod partner_side;
 mod reading;
 mod receipt;
 pub mod reply;
+mod subject_matter;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
-    NewlyResponsible, Overtaken, PhoneLine, Recipient, SetAside, Spoken, StalledTime, UncertainMail, Undelivered,
-    Unreachable, WentOn,
+    NewlyResponsible, Overtaken, PhoneLine, Recipient, SetAside, Spoken, StalledOften, StalledTime, UncertainMail,
+    Undelivered, Unreachable, WentOn,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};
@@ -45,4 +46,5 @@ pub use page::{
 };
 pub use partner_side::{Agenda, DayWish, LanguageWish, PartnerSide, SaidOfSelf, SideLine, agenda};
 pub use receipt::{Accepted, NotAccepted, Receipt, ReceiptFacts, ReceiptLine, RefusedLine, ReplyProblem, receipt};
+pub use subject_matter::{InputId, inputs_of};
 pub use tally::{Foremost, Tally};

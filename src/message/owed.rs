@@ -49,6 +49,25 @@ pub(super) fn items(
     roles.flat_map(|(scene, partner)| owed(scene, partner, order, kind, language, asks)).collect()
 }
 
+/// The inputs that [`items`] are about, by workflow and partner.
+pub(super) fn inputs<'a>(
+    scenes: &[Scene<'a>],
+    order: &Order<'_>,
+    kind: MailKind,
+    language: &Language,
+    asks: &Asks<'_>,
+) -> Vec<(Scene<'a>, &'a Task, &'a Partner)> {
+    let roles = order.partners.iter().filter_map(|role| {
+        let scene = scenes.iter().find(|scene| scene.plan.workflow == role.0)?;
+        Some((*scene, scene.plan.partners.get(&role.1)?))
+    });
+    let of_role = |(scene, partner): (Scene<'a>, &'a Partner)| {
+        let tasks = listed(scene, partner, order, kind, language, asks);
+        tasks.into_iter().map(move |task| (scene, task, partner))
+    };
+    roles.flat_map(of_role).collect()
+}
+
 /// What one organisation owes to one workflow.
 fn owed(
     scene: Scene<'_>,
@@ -59,6 +78,25 @@ fn owed(
     asks: &Asks<'_>,
 ) -> Vec<Item> {
     let ask_of = |task: &Task| asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();
+    let reading = Reading::of_contact(language, order.day, partner, order.contact);
+    let name = partner.short_name(order.day, &language.lang);
+    let tasks = listed(scene, partner, order, kind, language, asks);
+    let items = tasks.into_iter().map(|task| item(scene, task, partner, reading, ask_of(task)));
+    // A letter to a higher level does not announce the next one.
+    let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
+    items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
+}
+
+/// The tasks of which a mail tells one organisation that it owes something.
+fn listed<'a>(
+    scene: Scene<'a>,
+    partner: &Partner,
+    order: &Order<'_>,
+    kind: MailKind,
+    language: &Language,
+    asks: &Asks<'_>,
+) -> Vec<&'a Task> {
+    let is_asked = |task: &Task| asks.contains_key(&(&scene.plan.workflow, &task.id, partner.id.as_str()));
     // Most tasks are not this partner's, so this is tested before anything is looked up.
     let is_own = |task: &Task| task.obliged().any(|obliged| *obliged == partner.id);
     // To somebody who is no contact of the partner only what is asked for was handed over.
@@ -71,14 +109,9 @@ fn owed(
             is_open(scene, task, partner, order.day)
                 || is_owed(scene, task, partner, order.day) && is_to_be_told(scene, task, partner, order, reading)
         };
-        is_own(task) && (ask_of(task).is_some() || lists_all && is_listed())
+        is_own(task) && (is_asked(task) || lists_all && is_listed())
     };
-    let name = partner.short_name(order.day, &language.lang);
-    let tasks = scene.plan.tasks.iter().filter(is_listed);
-    let items = tasks.map(|task| item(scene, task, partner, reading, ask_of(task)));
-    // A letter to a higher level does not announce the next one.
-    let next_step = |item: &Item| item.next_step.filter(|_| kind != MailKind::Formal);
-    items.map(|item| Item { organisation: Some(name.to_owned()), next_step: next_step(&item), ..item }).collect()
+    scene.plan.tasks.iter().filter(is_listed).collect()
 }
 
 /// True for an input, however far ahead, of which its reader knows a due date that is no longer so; and, where it is

@@ -145,7 +145,7 @@ pub enum StoreError {
         /// The state asked for.
         to: MailState,
     },
-    /// The content of a mail is final once an attempt was made.
+    /// The content of a mail is final once somebody may have it.
     #[error("the mail `{mail}` is {state} (attempt {attempts}): its content stands", state = state.as_str())]
     AlreadyAttempted {
         /// The mail.

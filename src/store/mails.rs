@@ -74,6 +74,14 @@ impl Mail {
         self.recipients.iter().filter(|recipient| recipient.is_pending()).map(|r| r.address.clone()).collect()
     }
 
+    /// True if it was tried, and every recipient's server has definitely put it off: nobody can have it.
+    pub fn is_put_off(&self) -> bool {
+        let is_put_off = |recipient: &Recipient| recipient.outcome.as_ref().is_some_and(Outcome::is_pending);
+        self.attempts > 0
+            && matches!(self.state, MailState::Queued | MailState::Held)
+            && self.recipients.iter().all(is_put_off)
+    }
+
     /// When the first attempt was made since it was queued or retried, at it or at the mails that it replaces.
     pub fn tried_since(&self) -> Option<Timestamp> {
         self.trying_since
@@ -267,17 +275,25 @@ impl Tx {
         Ok(true)
     }
 
-    /// Replaces the content of a mail that was never attempted; otherwise fails ([`StoreError::AlreadyAttempted`]).
+    /// Replaces the content of a mail that nobody can have: it was never attempted, or every recipient's server has put it
+    /// off. Otherwise fails ([`StoreError::AlreadyAttempted`]).
     ///
     /// Key, Message-ID, `To`, state and time stay.
     pub fn replace_content(&self, key: &MailKey, content: &NewContent) -> Result<(), StoreError> {
-        self.unattempted(key)?;
+        let mail = self.require_mail(key)?;
+        if !mail.is_put_off() {
+            self.unattempted(key)?;
+        }
         let sql = "UPDATE mails SET lang = ?2, subject = ?3, basis = ?4, dated_at = NULL WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, content.lang, content.subject, content.basis])?;
         self.keep_text(key, &content.mime)?;
         self.speak_of(key, &content.workflows)?;
-        self.unaddress_copies(key)?;
-        self.address(key, RecipientRole::Cc, &content.cc)
+        let copies = mail.recipients.iter().filter(|one| one.role == RecipientRole::Cc).map(|one| &one.address);
+        if !copies.eq(&content.cc) {
+            self.unaddress_copies(key)?;
+            self.address(key, RecipientRole::Cc, &content.cc)?;
+        }
+        Ok(())
     }
 
     /// Notes the workflows that a mail mentions, instead of any that were noted before.

@@ -170,7 +170,11 @@ impl Tx {
         if !matches!(mail.state, MailState::Failed | MailState::Uncertain) {
             return Err(StoreError::IllegalTransition { mail: mail.key, from: mail.state, to: MailState::Queued });
         }
-        self.forget_refusals(key)?;
+        if mail.state == MailState::Failed {
+            self.put_off_refusals(key)?;
+        } else {
+            self.forget_refusals(key)?;
+        }
         let sql = "UPDATE mails SET state = 'queued', not_before = ?2, failures = 0, trying_since = NULL \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![key, At(now)])?;

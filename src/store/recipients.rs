@@ -39,6 +39,13 @@ impl Tx {
         Ok(())
     }
 
+    /// Makes every address of a mail that nobody has pending again, as if its server had only put it off.
+    pub(super) fn put_off_refusals(&self, mail: &MailKey) -> Result<(), StoreError> {
+        let sql = "UPDATE recipients SET outcome = 'transient', reply = 'to be tried again' WHERE mail = ?1 AND outcome <> 'accepted'";
+        self.connection.prepare_cached(sql)?.execute(params![mail])?;
+        Ok(())
+    }
+
     /// Makes every address pending again that has not accepted.
     pub(super) fn forget_refusals(&self, mail: &MailKey) -> Result<(), StoreError> {
         let sql = "UPDATE recipients SET outcome = NULL, reply = NULL WHERE mail = ?1 AND outcome <> 'accepted'";

@@ -64,25 +64,32 @@ impl Snapshot {
         Ok(readable(pardons)?.into_iter().collect())
     }
 
-    /// The mails to partners, due since `since`, that failed, bounced, or did not reach somebody in copy, by time and
-    /// key.
+    /// The mails to partners that failed, bounced, or did not reach somebody in copy, as it turned out since `since`, by
+    /// time and key.
     pub fn undelivered(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
         let sql = "SELECT key FROM mails \
-                   WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') AND due_at >= ?1 \
+                   WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') \
                      AND key IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
                                  UNION SELECT mail FROM returns \
-                                 UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced')) \
-                   ORDER BY due_at, key";
+                                 UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced'))";
         self.mails_of(sql, since)
     }
 
-    /// The mails due since `since` that may or may not have been sent, by time and key.
+    /// The mails that may or may not have been sent, tried since `since`, by time and key.
     pub fn uncertain(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        self.mails_of("SELECT key FROM mails WHERE state = 'uncertain' AND due_at >= ?1 ORDER BY due_at, key", since)
+        self.mails_of("SELECT key FROM mails WHERE state = 'uncertain'", since)
     }
 
-    fn mails_of(&self, sql: &str, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
+    /// Those of the mails that `which` selects of which something was heard since `since`. When they fell due does not matter:
+    /// a letter may have waited for months.
+    fn mails_of(&self, which: &str, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
+        let sql = format!(
+            "{which} AND (due_at >= ?1 \
+                OR EXISTS (SELECT 1 FROM attempts WHERE attempts.mail = mails.key AND started_at >= ?1) \
+                OR EXISTS (SELECT 1 FROM returns WHERE returns.mail = mails.key AND returned_at >= ?1)) \
+             ORDER BY due_at, key"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let keys: Vec<MailKey> =
             statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;
         readable(keys.iter().map(|key| self.require_mail(key)))

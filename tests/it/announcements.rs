@@ -329,3 +329,24 @@ fn what_can_wait_does_not_make_a_fourth_mail_a_week() {
     assert_eq!(mails[0].0.sent_at, Some(at("2027-04-19T09:00:00Z")), "{}", mails[0].0.subject);
     assert!(mails[0].1.contains("(U1)"), "{}", mails[0].1);
 }
+
+#[test]
+fn a_copy_names_what_its_readers_organisation_is_asked_for() {
+    // Bohemia contributes to what Atlantis leads, and has an alternate who gets copies.
+    let alternate = "phone: '+99 2'}, {function: alternate, email: alternate@b.example}]}";
+    let with = |asks: &str| {
+        edited("phone: '+99 2'}]}", alternate).replace("with: [b]", &format!("with: [{{partner: b{asks}}}]"))
+    };
+    for (asks, subject, row) in [
+        ("", "contribute to “Send the…”", "Contribute to “Send the paper” (A1)"),
+        (", asks: Send two pages", "Send two pages", "Send two pages (A1)"),
+    ] {
+        let mut world = World::new(&with(asks), "2027-01-04T06:00:00Z");
+        world.live("2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");
+        let copies = sent(&mut world, "alternate@b.example", "2027-01-01T00:00:00Z");
+        assert_eq!(copies.len(), 1, "{copies:#?}");
+        let (mail, text) = &copies[0];
+        assert_eq!(mail.subject, format!("For your information (overdue): {subject} (A1 · W)"));
+        assert!(text.contains(row) && text.contains("Atlantis leads"), "{text}");
+    }
+}

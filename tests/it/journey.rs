@@ -60,7 +60,7 @@ impl Installation {
         ours.iter().chain(arguments).map(ToString::to_string).collect()
     }
 
-    fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
+    pub(crate) fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
         let config = self.folder().join("config.yaml");
         Command::new(env!("CARGO_BIN_EXE_concerted"))
             .args(["--config", config.to_str().unwrap(), "--now", now])

@@ -8,6 +8,7 @@
 )]
 
 mod ahead;
+mod alarms;
 mod announcements;
 mod answers;
 mod archive;
@@ -75,6 +76,7 @@ mod poisons;
 mod process;
 mod processes_at_once;
 mod properties;
+mod put_off;
 mod readiness;
 mod readme;
 mod reasons;

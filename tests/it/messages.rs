@@ -7,6 +7,7 @@ mod content;
 mod isolation;
 mod letters;
 mod many;
+mod notes;
 mod stage;
 mod subjects;
 

@@ -129,6 +129,21 @@ fn no_level_is_announced_while_the_letter_below_it_waits_and_each_follows_on_the
 }
 
 #[test]
+fn a_list_that_calls_it_overdue_announces_it_too() {
+    // No reminder after the due day comes before the letter; the list of Sunday does.
+    let text = DEFINITION.replace("digest: never", "digest: '0 9 * * sun'");
+    let lines = text.lines().filter(|line| !line.contains("tone: overdue")).map(|line| format!("{line}\n"));
+    let mut world = World::new(&lines.collect::<String>(), "2027-02-01T09:00:00Z");
+    world.live("2027-02-01T09:00:00Z", "2027-03-21T18:00:00Z");
+    let mut all = announcements(&mut world);
+    let head = ("head of unit".to_owned(), jiff::civil::date(2027, 3, 22));
+    assert_eq!(all.pop(), Some(("2027-03-21".to_owned(), Some(head.clone()))), "{all:?}");
+    assert!(!all.is_empty() && all.iter().all(|(day, said)| said.is_none() && day.as_str() < "2027-03-16"), "{all:?}");
+    world.live("2027-03-21T18:00:00Z", "2027-03-23T00:00:00Z");
+    assert_eq!(drafted(&mut world), [head]);
+}
+
+#[test]
 fn what_could_begin_only_after_its_day_is_asked_for_and_nobody_is_threatened() {
     let definition = DEFINITION.replace("window: 4w}", "window: 4w, needs: T1}");
     let mut world = World::new(&definition, "2027-02-01T09:00:00Z");

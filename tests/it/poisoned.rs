@@ -280,6 +280,35 @@ fn a_workflow_that_stands_still_is_looked_at_again_after_an_hour_and_goes_on_onc
 }
 
 #[test]
+fn the_lists_of_a_workflow_that_stood_still_at_their_hour_are_not_lost() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("workflows")).unwrap();
+    for id in ["sound", "ill"] {
+        let weekly = definition(id).replace("digest: never", "digest: '0 9 * * mon'");
+        fs::write(folder.path().join(format!("workflows/{id}.yaml")), weekly).unwrap();
+    }
+    fs::write(folder.path().join("config.yaml"), "language: en\n").unwrap();
+    let mut world = World::in_folder(folder, at(BEGINS));
+    app::issue_reports(&mut world.app, &world.loading, at(BEGINS)).unwrap();
+    world.live(BEGINS, "2027-02-14T12:00:00Z");
+    // On Monday 15 February the task can be begun, and is on the list.
+    let fact = damage_journal(&world);
+    world.app = App::open(world.app.config.clone()).unwrap();
+    world.reload(at("2027-02-15T08:59:00Z"));
+    world.pass("2027-02-15T09:00:00Z");
+    let of_day = |world: &mut World, address: &str| {
+        let sent = |mail: &Mail| mail.sent_at.is_some_and(|at| at.to_string().starts_with("2027-02-15"));
+        to(world, address).into_iter().filter(sent).count()
+    };
+    assert_eq!(of_day(&mut world, "fp@sound.example"), 1);
+    assert_eq!(of_day(&mut world, "fp@ill.example"), 0);
+    damage(&world, &format!("UPDATE events SET fact = '{fact}' WHERE workflow = 'ill' AND fact = '{NO_FACT}'"));
+    world.live("2027-02-15T10:30:00Z", "2027-02-16T00:00:00Z");
+    assert_eq!(of_day(&mut world, "fp@ill.example"), 1, "it comes as soon as the journal can be read");
+    assert_eq!(of_day(&mut world, "fp@sound.example"), 1, "nobody gets it twice");
+}
+
+#[test]
 fn with_one_workflow_that_stands_still_the_alarm_is_told_and_a_pass_says_when_it_looks_again() {
     let here = Installation::with(&definition("ill"));
     let config = here.folder().join("config.yaml");
@@ -293,4 +322,16 @@ fn with_one_workflow_that_stands_still_the_alarm_is_told_and_a_pass_says_when_it
     let told = fs::read_to_string(here.folder().join("alarms")).expect("the program of the alarm was told");
     assert!(told.starts_with("not everything of `ill` can be used: the database holds "), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
+    // The mail server is gone as well: neither alarm hides the other.
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, format!("{text}mail: {{transport: smtp, host: 127.0.0.1, port: 9, tls: none}}\n")).unwrap();
+    fs::write(here.folder().join("own/well.yaml"), definition("well")).unwrap();
+    for (now, alarms) in [("2027-03-15T09:30:00Z", 1), ("2027-03-15T10:00:00Z", 2), ("2027-03-15T11:00:00Z", 3)] {
+        here.at(now, &["run", "--once"]);
+        let told = fs::read_to_string(here.folder().join("alarms")).unwrap();
+        assert_eq!(told.lines().count(), alarms, "{now}: {told}");
+    }
+    let told = fs::read_to_string(here.folder().join("alarms")).unwrap();
+    let last = told.lines().last().unwrap();
+    assert!(last.contains("no mail can leave since 2027-03-15T") && last.contains("not everything of `ill`"), "{told}");
 }

@@ -285,6 +285,31 @@ fn a_report_that_a_server_put_off_goes_to_nobody_who_was_dropped_meanwhile() {
 }
 
 #[test]
+fn a_report_follows_the_office_whose_address_was_corrected_and_no_other() {
+    for (own, minister) in [("task_force", "minister"), ("task_force", "task_force")] {
+        let two = format!(
+            "digest: never
+reports: {{schedule: [], recipients: [{{to: a, audience: {own}}}, {{to: a, function: ministers_office, audience: {minister}}}]}}
+partners:
+  a:
+    kind: member_state
+    name: A
+    contacts: [{{function: focal_point, email: fp@a.example}}, {{function: ministers_office, email: old@a.example}}]
+tasks:
+  T1: {{title: Do it, lead: a, due: 2027-03-30, window: 2w}}
+"
+        );
+        let mut world = issued(&definition(&two), "2027-02-20T09:00:00Z");
+        assert_eq!(state_of(&mut world, "old@a.example"), [MailState::Draft], "{minister}: it is Saturday");
+        world.edit(&definition(&two.replace("old@a.example", "new@a.example")), at("2027-02-20T10:00:00Z"));
+        live(&mut world, "2027-02-20T10:00:00Z", "2027-02-23T09:00:00Z");
+        assert_eq!(state_of(&mut world, "old@a.example"), [MailState::Withdrawn], "{minister}");
+        assert_eq!(state_of(&mut world, "new@a.example"), [MailState::Draft], "{minister}: it waits for release");
+        assert_eq!(state_of(&mut world, "fp@a.example"), [MailState::Sent], "{minister}");
+    }
+}
+
+#[test]
 fn a_report_does_not_leave_in_an_edition_that_its_reader_gets_no_more() {
     let mut world = issued(&definition(REPORT), "2027-02-20T09:00:00Z");
     world.edit(&definition(&REPORT.replace("task_force", "public")), at("2027-02-20T10:00:00Z"));
@@ -324,4 +349,58 @@ fn a_draft_that_nobody_releases_is_named_again_every_fortnight_with_its_age() {
         }
     }
     assert_eq!(named, ["03-22", "04-05"]);
+}
+
+#[test]
+fn a_newer_report_takes_the_place_of_one_that_waits_for_release_and_no_dash_is_a_headline() {
+    let to_minister = REPORT
+        .replace("{to: b, audience: task_force}", "{to: b, function: ministers_office, audience: minister}")
+        .replace("focal_point, email: fp@b.example", "ministers_office, email: min@b.example");
+    let mut world = issued(&definition(&to_minister), "2027-02-19T09:00:00Z");
+    assert_eq!(state_of(&mut world, "min@b.example"), [MailState::Draft]);
+    app::issue_now(&mut world.app, &world.loading, &WorkflowId::from("w"), None, at("2027-02-22T09:00:00Z")).unwrap();
+    live(&mut world, "2027-02-22T09:00:00Z", "2027-02-23T09:00:00Z");
+    let waiting: Vec<Mail> = mails(&mut world).into_iter().filter(|mail| mail.state == MailState::Draft).collect();
+    assert_eq!(waiting.len(), 1, "{waiting:#?}");
+    assert!(waiting[0].subject.starts_with("Progress report 2"), "{waiting:#?}");
+    assert_eq!(state_of(&mut world, "min@b.example").len(), 2, "the first was withdrawn");
+    let texts: Vec<String> = mails(&mut world)
+        .iter()
+        .filter(|mail| mail.to().any(|to| to == "secretariat@forum.example"))
+        .map(|mail| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&mail.key)).unwrap()).unwrap())
+        .collect();
+    let release = format!("concerted outbox release {}", waiting[0].key.short());
+    let named: Vec<&String> = texts.iter().filter(|text| text.contains("outbox release")).collect();
+    assert!(named.iter().any(|text| text.contains(&release)), "{texts:#?}");
+    assert_eq!(named.len(), 1, "nothing that is no more: {texts:#?}");
+    assert!(named.iter().all(|text| text.matches("outbox release").count() == 1), "{texts:#?}");
+    assert!(named.iter().all(|text| text.contains("Progress report")), "it is said what waits: {texts:#?}");
+    let covers: Vec<&String> = texts.iter().filter(|text| text.contains("In brief")).collect();
+    assert_eq!(covers.len(), 2, "{texts:#?}");
+    // Nothing was due yet, so that nobody can say how much was done on time.
+    assert!(covers.iter().all(|text| text.contains("Tasks completed") && !text.contains("- –")), "{covers:#?}");
+}
+
+#[test]
+fn of_a_letter_that_waited_for_months_the_coordinator_hears_when_it_did_not_arrive() {
+    for (verdict, words) in
+        [(Verdict::Permanent, "550 5.1.1 no such mailbox"), (Verdict::AcceptedButLost, "no answer after the final dot")]
+    {
+        let mut world = World::new(&definition(LETTERS), "2027-02-01T09:00:00Z");
+        live(&mut world, "2027-02-01T09:00:00Z", "2027-05-17T08:00:00Z");
+        let draft = mails(&mut world).into_iter().find(|mail| mail.state == MailState::Draft).expect("one waits");
+        let released_at = at("2027-05-17T09:30:00Z");
+        assert!(released_at.duration_since(draft.not_before) > SignedDuration::from_hours(40 * 24), "{draft:#?}");
+        app::release(&mut world.app, &world.loading, &[draft.key], released_at).unwrap();
+        world.tick(released_at);
+        world.deliver(released_at, || verdict);
+        live(&mut world, "2027-05-17T09:31:00Z", "2027-05-19T09:00:00Z");
+        let briefs = mails(&mut world).into_iter().filter(|mail| mail.partner.is_none());
+        let texts: Vec<String> = briefs
+            .filter(|brief| brief.sent_at.is_some_and(|at| at >= released_at))
+            .map(|brief| concerted::mail::text_of(&world.app.store.read(|tx| tx.mime(&brief.key)).unwrap()).unwrap())
+            .collect();
+        let times = texts.iter().filter(|text| text.contains(words)).count();
+        assert_eq!(times, 1, "{verdict:?}: {texts:#?}");
+    }
 }

@@ -6,7 +6,7 @@ use concerted::{
     app,
     clock::Clock,
     mail::{Mailer, Outgoing, Patience},
-    model::{Delivery, MailState, Outcome},
+    model::{Answer, Delivery, MailState, Outcome, TaskState},
     store::{Mail, MailFilter},
 };
 use jiff::SignedDuration;
@@ -135,7 +135,13 @@ fn request_reminders_and_a_date_that_moved_are_one_thread_also_on_a_digest_s_day
     let to_focal = sent.iter().filter(|mail| mail.to == FOCAL);
     let (of_input, lists): (Vec<&Sent>, Vec<&Sent>) = to_focal.partition(|mail| mail.asks);
     assert!(of_input.len() >= 5 && !lists.is_empty(), "{sent:#?}");
-    assert!(lists.iter().all(|list| list.references.is_none()), "a list of everything is about no input: {lists:#?}");
+    let place = |mail: &Sent| sent.iter().position(|other| other.id == mail.id);
+    let (before, after): (Vec<&Sent>, Vec<&Sent>) =
+        lists.into_iter().partition(|list| place(list) < place(of_input[0]));
+    assert!(!after.is_empty() && before.iter().all(|list| list.references.is_none()), "{sent:#?}");
+    for list in after {
+        assert_eq!(list.references.as_deref(), Some(of_input[0].id.as_str()), "it lists this input alone: {list:#?}");
+    }
     assert_eq!(of_input[0].references, None, "the first continues nothing: {sent:#?}");
     for mail in &of_input[1..] {
         assert_eq!(mail.references.as_deref(), Some(of_input[0].id.as_str()), "{mail:#?}");
@@ -221,4 +227,44 @@ fn a_mail_about_several_inputs_continues_their_common_thread_or_none() {
     for mail in both {
         assert_eq!(mail.references.as_deref(), Some(all[0].id.as_str()), "{mail:#?}");
     }
+}
+
+#[test]
+fn a_list_of_one_input_continues_its_thread_and_a_list_of_several_none() {
+    // The second paper is asked for in February, and delivered before the first is due.
+    let second = "  A2: {title: Paper two, lead: a, due: 2027-03-22, window: 10w}\n";
+    let mut world = World::new(&definition("2027-04-12", "'0 9 * * wed'", second), "2027-01-11T08:00:00Z");
+    live(&mut world, &mut Said(taken), "2027-01-11T08:00:00Z", "2027-03-19T00:00:00Z");
+    let what = app::Recording::Input { task: "A2".into(), partner: Some("a".into()), answer: Answer::Done };
+    let done_at = at("2027-03-19T10:00:00Z");
+    app::record(&mut world.app, &world.loading, &"w".into(), what, None, None, done_at).unwrap();
+    live(&mut world, &mut Said(taken), "2027-03-19T10:00:00Z", "2027-05-05T00:00:00Z");
+    let sent = sent(&mut world);
+    let to_focal: Vec<&Sent> = sent.iter().filter(|mail| mail.to == FOCAL).collect();
+    let first_of = |paper: &str| to_focal.iter().find(|mail| mail.asks && mail.subject.contains(paper)).unwrap();
+    let (one, two) = (first_of("aper one"), first_of("aper two"));
+    let lists: Vec<&&Sent> = to_focal.iter().filter(|mail| !mail.asks).collect();
+    let of_both = lists.iter().filter(|list| list.subject.contains("2 open") || list.subject.contains("+1"));
+    assert!(of_both.clone().count() > 0, "{sent:#?}");
+    assert!(of_both.clone().all(|list| list.references.is_none()), "{sent:#?}");
+    let alone: Vec<&&&Sent> = lists.iter().filter(|list| list.references.is_some()).collect();
+    assert!(!alone.is_empty(), "{sent:#?}");
+    for list in alone {
+        assert_eq!(list.references.as_deref(), Some(one.id.as_str()), "{list:#?}");
+        assert_ne!(list.references.as_deref(), Some(two.id.as_str()));
+    }
+}
+
+#[test]
+fn what_is_needed_no_more_is_said_in_the_thread_in_which_it_was_asked_for() {
+    let second = "  A2: {title: Paper two, lead: a, due: 2027-04-28, window: 10w}\n";
+    let mut world = World::new(&definition("2027-04-12", "never", second), "2027-01-11T08:00:00Z");
+    live(&mut world, &mut Said(taken), "2027-01-11T08:00:00Z", "2027-04-01T00:00:00Z");
+    let what = app::Recording::State { task: "A2".into(), state: TaskState::Cancelled };
+    app::record(&mut world.app, &world.loading, &"w".into(), what, None, None, at("2027-04-01T10:00:00Z")).unwrap();
+    live(&mut world, &mut Said(taken), "2027-04-01T10:00:00Z", "2027-04-02T00:00:00Z");
+    let sent = sent(&mut world);
+    let news = sent.iter().find(|mail| mail.subject.starts_with("No longer needed")).expect("it is said");
+    let asked = sent.iter().find(|mail| mail.asks && mail.subject.contains("aper two")).unwrap();
+    assert_eq!(news.references.as_deref(), Some(asked.id.as_str()), "{sent:#?}");
 }

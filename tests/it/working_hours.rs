@@ -62,7 +62,7 @@ fn world_with(definition: &str, config: &str, now: &str) -> World {
 }
 
 /// Passes whenever something is due until `until`, over a real connection.
-async fn live(world: &mut World, server: &SmtpServer, from: Timestamp, until: &str) {
+pub(crate) async fn live(world: &mut World, server: &SmtpServer, from: Timestamp, until: &str) {
     let mut transport = SmtpTransport::new(server.settings()).unwrap();
     let mut now = from;
     while now < at(until) {
@@ -219,4 +219,59 @@ async fn a_letter_released_at_the_weekend_leaves_on_its_reader_s_working_morning
     live(&mut world, &server, at("2026-12-05T10:00:00Z"), "2026-12-09T12:00:00Z").await;
     assert_eq!(attempts(&mut world, "h@feast.example")[0], "2026-12-08T09:00:00Z", "Monday is the feast");
     assert_eq!(dates(&server, "h@feast.example"), ["Wed, 09 Dec 2026 09:00:00 +0000"]);
+}
+
+#[tokio::test]
+async fn what_a_server_put_off_goes_to_the_address_that_was_corrected_meanwhile() {
+    for waits_on in ["2026-12-10T10:30:00Z", "2026-12-10T19:00:00Z"] {
+        let text = paper("paris", "2026-12-10").replace("Europe/Paris", "UTC");
+        let mut world = World::new(&text, "2026-12-10T00:30:00Z");
+        let server = SmtpServer::start().await;
+        server.script("RCPT TO:<p@paris.example>", 1000, Act::Say("450 4.2.0 greylisted"));
+        live(&mut world, &server, at("2026-12-10T00:30:00Z"), waits_on).await;
+        let tried = attempts(&mut world, "p@paris.example").len();
+        assert!(tried > 1, "{waits_on}: {tried}");
+        world.edit(&text.replace("p@paris.example", "q@paris.example"), at(waits_on));
+        live(&mut world, &server, at(waits_on), "2026-12-16T12:00:00Z").await;
+        assert_eq!(attempts(&mut world, "p@paris.example").len(), tried, "{waits_on}: nothing more goes there");
+        let old = to(&mut world, "p@paris.example").remove(0);
+        assert_eq!(old.state, MailState::Withdrawn, "{waits_on}: {old:#?}");
+        let left = attempts(&mut world, "q@paris.example");
+        assert_eq!(left.len(), 1, "{waits_on}: {left:?}");
+        let morning = if waits_on.contains("T19") { "2026-12-11T09:00:0" } else { "2026-12-10T10:30:0" };
+        assert!(left[0].starts_with(morning), "{waits_on}: {left:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_the_mail_server_goes_to_the_address_that_was_corrected_meanwhile() {
+    let text = paper("paris", "2026-12-10").replace("Europe/Paris", "UTC");
+    let mut world = World::new(&text, "2026-12-10T00:30:00Z");
+    let server = SmtpServer::start().await;
+    server.script("CONNECT", 1000, Act::Close);
+    live(&mut world, &server, at("2026-12-10T00:30:00Z"), "2026-12-10T10:30:00Z").await;
+    assert_eq!(to(&mut world, "p@paris.example")[0].attempts, 0, "no attempt counts");
+    world.edit(&text.replace("p@paris.example", "q@paris.example"), at("2026-12-10T10:30:00Z"));
+    server.forget();
+    live(&mut world, &server, at("2026-12-10T10:30:00Z"), "2026-12-10T12:00:00Z").await;
+    assert_eq!(dates(&server, "p@paris.example"), Vec::<String>::new());
+    assert_eq!(dates(&server, "q@paris.example").len(), 1, "on the same day");
+}
+
+#[tokio::test]
+async fn what_may_have_arrived_keeps_to_hours_although_nobody_has_that_address_any_more() {
+    let evening = at("2026-12-11T17:50:00Z");
+    let text = paper("paris", "2026-12-11").replace("Europe/Paris", "UTC");
+    let mut world = World::new(&text, "2026-12-11T17:50:00Z");
+    let server = SmtpServer::start().await;
+    world.tick(evening);
+    let lease = SignedDuration::from_hours(4);
+    assert!(world.app.store.write(|tx| tx.claim_due(evening, lease)).unwrap().is_some(), "it is due");
+    // The process died while it was being sent, and nobody knows whether it arrived.
+    world.restart(at("2026-12-11T17:55:00Z"));
+    world.edit(&text.replace("p@paris.example", "q@paris.example"), at("2026-12-11T19:00:00Z"));
+    live(&mut world, &server, at("2026-12-11T19:00:00Z"), "2026-12-13T12:00:00Z").await;
+    assert_eq!(server.received(), [], "not on a Saturday");
+    live(&mut world, &server, at("2026-12-13T12:00:00Z"), "2026-12-14T12:00:00Z").await;
+    assert_eq!(dates(&server, "p@paris.example"), ["Mon, 14 Dec 2026 09:00:00 +0000"]);
 }

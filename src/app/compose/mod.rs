@@ -20,7 +20,7 @@ use crate::{
     lang::Words,
     link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_mail},
     mail::{self, Attachment, Letter, Mailbox},
-    message::{self, Capacity, MailContent, MailKind, Reason},
+    message::{self, Capacity, InputId, MailContent, MailKind, Reason},
     model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, is_same_address},
     plan::{Function, Partner, Plan},
     render::{
@@ -91,6 +91,13 @@ pub(super) struct Sheet<'a> {
     pub(super) carried: Vec<(&'a ReminderKey, &'a Carried)>,
 }
 
+/// What is to be written to somebody, in the capacity in which they are addressed.
+struct Errand<'o> {
+    recipient: Recipient<'o>,
+    scenes: Vec<message::Scene<'o>>,
+    order: message::Order<'o>,
+}
+
 /// Writes mails at `now`.
 pub(super) struct Composer<'a> {
     pub(super) letterhead: Letterhead<'a>,
@@ -116,26 +123,10 @@ impl<'a> Composer<'a> {
         let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
         let cc: BTreeSet<String> =
             sheet.carried.iter().flat_map(|carried| self.copies(sheet, *carried, &recipient)).collect();
-        let reasons: Vec<Reason> = sheet.carried.iter().map(|(_, carried)| self.reason(carried)).collect();
-        let workflows: BTreeSet<WorkflowId> = reasons.iter().map(|reason| reason.workflow.clone()).collect();
-        let scenes: Vec<message::Scene<'_>> = workflows
-            .iter()
-            .filter_map(|workflow| self.scenes.get(workflow))
-            .map(|scene| message::Scene { plan: scene.plan, state: scene.state })
-            .collect();
-        let leaves_at = mail.not_before.max(self.now);
-        let day = recipient.local_day(leaves_at);
-        let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
-        let answer_url = self.answer_url(sheet, &recipient, day);
-        let order = message::Order {
-            answer_url,
-            contact: recipient.contact,
-            partners: roles(&recipient, &reasons, workflows.iter().filter_map(|id| self.directories.get(id)), day),
-            day,
-            reasons,
-            letters: &self.letters,
-            fallback: &self.letterhead.config.language,
-        };
+        let Errand { recipient, scenes, order } = self.errand(sheet, recipient);
+        let (day, leaves_at) = (order.day, mail.not_before.max(self.now));
+        let order = message::Order { answer_url: self.answer_url(sheet, &recipient, day), ..order };
+        let workflows = order.reasons.iter().map(|reason| reason.workflow.clone()).collect();
         let content = message::compose(&scenes, &order, self.now);
         if let Some(wanted) = &content.fallback_from {
             let key = sheet.message_id;
@@ -166,6 +157,45 @@ impl<'a> Composer<'a> {
             mime: letter.to_bytes()?,
             basis: self.basis(sheet),
         })
+    }
+
+    /// What is to be written to whom, without the page to answer on.
+    fn errand<'o>(&'o self, sheet: &Sheet<'_>, recipient: Recipient<'a>) -> Errand<'o>
+    where
+        'a: 'o,
+    {
+        let reasons: Vec<Reason> = sheet.carried.iter().map(|(_, carried)| self.reason(carried)).collect();
+        let workflows: BTreeSet<&WorkflowId> = reasons.iter().map(|reason| &reason.workflow).collect();
+        let scenes: Vec<message::Scene<'o>> = workflows
+            .iter()
+            .filter_map(|workflow| self.scenes.get(*workflow))
+            .map(|scene| message::Scene { plan: scene.plan, state: scene.state })
+            .collect();
+        let day = recipient.local_day(sheet.waiting.not_before.max(self.now));
+        let recipient = addressed(recipient, &reasons, scenes.iter().map(|scene| scene.plan));
+        let partners = roles(&recipient, &reasons, workflows.iter().filter_map(|id| self.directories.get(*id)), day);
+        let order = message::Order {
+            answer_url: None,
+            contact: recipient.contact,
+            partners,
+            day,
+            reasons,
+            letters: &self.letters,
+            fallback: &self.letterhead.config.language,
+        };
+        Errand { recipient, scenes, order }
+    }
+
+    /// The inputs that a mail is about as a whole, with the first ids of task and partner; none if nobody knows its recipient.
+    pub(super) fn inputs_of(&self, sheet: &Sheet<'_>) -> Vec<InputId> {
+        let Some(recipient) = self.recipient_of(sheet.waiting) else { return Vec::new() };
+        let Errand { scenes, order, .. } = self.errand(sheet, recipient);
+        let inputs = message::inputs_of(&scenes, &order).into_iter().filter_map(|(workflow, task, partner)| {
+            let renames = &self.scenes.get(&workflow)?.plan.renames;
+            let (task, partner) = (renames.first_task(&task), renames.first_partner(&partner));
+            Some((workflow, task, partner))
+        });
+        inputs.collect()
     }
 
     /// Where its reader can answer: about the one input it asks for, or about everything that is open with that person.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::{
     app::{Loading, live::Live},
-    engine::{DecisionKind, remind::recipient_in},
+    engine::{DecisionKind, remind::departure_in},
     store::{Mail, Reminder, Snapshot, StoreError},
 };
 
@@ -27,8 +27,7 @@ impl<'a> Hours<'a> {
         let scenes = mail.workflows.iter().filter_map(|workflow| {
             Some((self.loading.workflows.get(workflow)?.plan.as_ref(), self.live.state(workflow)?))
         });
-        let recipient = recipient_in(scenes, mail.partner.as_ref(), mail.to().next().unwrap_or_default());
-        let departs_at = recipient.map_or(now, |recipient| recipient.departure(now));
+        let departs_at = departure_in(scenes, mail.partner.as_ref(), mail.to().next().unwrap_or_default(), now);
         if departs_at <= now || mail.key.is_awaited() {
             return Ok(None);
         }

@@ -58,6 +58,8 @@ pub struct Delivered {
     pub put_off: usize,
     /// Given up, with address and reason.
     pub failed: Vec<(String, String)>,
+    /// Why a coordinator did not get theirs, if one of these was for a coordinator.
+    pub unbriefed: Option<String>,
     /// Outcome unknown.
     pub uncertain: usize,
     /// Sent, but not to everybody in copy.
@@ -195,7 +197,12 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
             return;
         }
         let why = without_addresses(why);
-        tracing::warn!(%why, tries, again_at = %next_at, is_refusal, "no mail can leave");
+        // One warning for each outage, however often it is tried again; who watches the log knows of it by then.
+        if *tries == 1 {
+            tracing::warn!(%why, again_at = %next_at, is_refusal, "no mail can leave");
+        } else {
+            tracing::info!(%why, tries, again_at = %next_at, is_refusal, "still no mail can leave");
+        }
     }
 }
 
@@ -279,6 +286,7 @@ impl Delivered {
         self.sent += more.sent;
         self.put_off += more.put_off;
         self.failed.extend(more.failed);
+        self.unbriefed = more.unbriefed.or(self.unbriefed.take());
         self.uncertain += more.uncertain;
         self.partly += more.partly;
         self.put_back += more.put_back;
@@ -290,6 +298,7 @@ impl Delivered {
     /// The last failed mails, and some that were put off, wait as if they had not been tried.
     fn absolve(&mut self, failed: usize, put_off: usize) {
         self.failed.truncate(self.failed.len().saturating_sub(failed));
+        self.unbriefed = self.unbriefed.take().filter(|_| failed == 0);
         self.put_off = self.put_off.saturating_sub(put_off);
         self.put_back += failed + put_off;
     }
@@ -312,7 +321,12 @@ impl Delivered {
         match settlement.state {
             MailState::Sent => self.sent += 1,
             MailState::Uncertain => self.uncertain += 1,
-            MailState::Failed => self.failed.push((mail.to().collect::<Vec<_>>().join(", "), settlement.why)),
+            MailState::Failed => {
+                if mail.partner.is_none() && !mail.key.is_awaited() {
+                    self.unbriefed = Some(settlement.why.clone());
+                }
+                self.failed.push((mail.to().collect::<Vec<_>>().join(", "), settlement.why));
+            }
             _ => self.put_off += 1,
         }
     }

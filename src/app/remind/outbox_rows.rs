@@ -271,9 +271,7 @@ pub(in crate::app) fn waiting_mail(tx: &Snapshot, mail: &Mail) -> Result<Waiting
         not_before: mail.not_before,
         is_attempted,
         has_arrived,
-        is_put_off: matches!(mail.state, MailState::Queued | MailState::Held)
-            && is_attempted
-            && outcomes().all(|outcome| outcome.is_some_and(Outcome::is_pending)),
+        is_put_off: mail.is_put_off(),
         held_by: mail.held_by,
         released_at: mail.released_at,
     })

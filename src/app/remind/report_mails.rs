@@ -15,14 +15,15 @@ use crate::{
     engine::remind::{Decided, Outbox, Waiting, report_key, report_of},
     mail,
     model::{MailKey, MailState, WorkflowId, folded_address},
-    store::{Mail, NewMail, Tx, WithdrawnBy},
+    plan::Plan,
+    store::{Mail, NewMail, Snapshot, Tx, WithdrawnBy},
 };
 
 /// A mail that would bring a report to the wrong person or address.
 pub(super) struct Stale {
     mail: MailKey,
     why: &'static str,
-    /// The same reader's new address.
+    /// The address that the same reader has now.
     moves_to: Option<String>,
 }
 
@@ -30,50 +31,132 @@ pub(super) struct Stale {
 /// editions, has another address, or has a newer report awaiting release as well. Any, also one that is sent again: the
 /// workflow was closed. What a server has put off is looked at like the rest, as long as nobody has it.
 pub(super) fn stale(
+    tx: &Snapshot,
     outbox: &Outbox,
     written: &BTreeMap<MailKey, Written>,
     scenes: &BTreeMap<WorkflowId, Decided<'_>>,
     now: Timestamp,
-) -> Vec<Stale> {
+) -> Result<Vec<Stale>, AppError> {
     let waits = |state| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
     let waiting: Vec<(&MailKey, &Waiting)> = outbox
         .mails()
         .filter(|(key, mail)| (key.is_report() || key.is_resent()) && waits(mail.state) && !mail.has_arrived)
         .collect();
-    let newest = newest(&waiting);
-    let is_closed = |workflow: &WorkflowId| scenes.get(workflow).is_some_and(|scene| scene.state.is_closed);
-    let stale = |(key, mail): &(&MailKey, &Waiting)| {
-        let gone = |why| Some(Stale { mail: (*key).clone(), why, moves_to: None });
+    let mut look = Look { tx, written, scenes, newest: newest(&waiting), taken: BTreeSet::new(), now };
+    let mut stale = Vec::new();
+    for (key, mail) in waiting {
+        let found = look.at(key, mail)?;
+        stale.extend(found.map(|(why, moves_to)| Stale { mail: key.clone(), why, moves_to }));
+    }
+    Ok(stale)
+}
+
+/// What tells whether a mail is out of date.
+struct Look<'l, 'a> {
+    tx: &'l Snapshot,
+    written: &'l BTreeMap<MailKey, Written>,
+    scenes: &'l BTreeMap<WorkflowId, Decided<'a>>,
+    newest: BTreeMap<(WorkflowId, String), u32>,
+    /// Where others go that were on their way to an earlier address.
+    taken: BTreeSet<MailKey>,
+    now: Timestamp,
+}
+
+impl Look<'_, '_> {
+    /// Why a mail is out of date, and which address its reader has now.
+    fn at(&mut self, key: &MailKey, mail: &Waiting) -> Result<Option<(&'static str, Option<String>)>, AppError> {
+        let is_closed = |workflow: &WorkflowId| self.scenes.get(workflow).is_some_and(|scene| scene.state.is_closed);
         if !mail.workflows.is_empty() && mail.workflows.iter().all(is_closed) {
-            return gone("the workflow was closed");
+            return Ok(Some(("the workflow was closed", None)));
         }
         // To whom something goes again, a person has said.
-        let (workflow, number) = report_of(key)?;
-        let scene = scenes.get(&workflow);
-        let address = folded_address(&mail.to);
-        let is_newest = newest.get(&(workflow, address.clone())).is_none_or(|newest| *newest == number);
-        match scene {
-            Some(scene) if !readers(scene, now).contains(&address) => {
-                let copies = distribute::copies(scene.plan, now);
-                let same =
-                    |copy: &&Copy<'_>| copy.recipient.partner.map(|partner| &partner.id) == mail.partner.as_ref();
-                let moves_to = copies.iter().find(same).map(|copy| copy.recipient.address().to_owned());
+        let Some((workflow, number)) = report_of(key) else { return Ok(None) };
+        let (written, address) = (self.written.get(key), folded_address(&mail.to));
+        if let Some(scene) = self.scenes.get(&workflow) {
+            if !readers(scene, self.now).contains(&address) {
+                let moves_to = self.free(scene.plan, number, same_reader(scene, mail, written, self.now))?;
                 let why = match moves_to {
                     Some(_) => "its reader has another address now, and gets it there",
                     None => "nobody who gets reports has this address any more",
                 };
-                Some(Stale { mail: (*key).clone(), why, moves_to })
+                return Ok(Some((why, moves_to)));
             }
-            Some(scene) if !has_right_editions(scene, written.get(*key), &address, now) => {
-                gone("its reader gets other editions now")
+            if !has_right_editions(scene, written, &address, self.now) {
+                return Ok(Some(("its reader gets other editions now", None)));
             }
-            _ if !is_newest && mail.state != MailState::Queued => {
-                gone("a newer report to the same person waits for release")
-            }
-            _ => None,
         }
+        let is_newest = self.newest.get(&(workflow, address)).is_none_or(|newest| *newest == number);
+        let waits_with_a_newer_one = !is_newest && mail.state != MailState::Queued;
+        Ok(waits_with_a_newer_one.then_some(("a newer report to the same person waits for release", None)))
+    }
+
+    /// The first of `addresses` to which the report was not sent, and is not going to be.
+    fn free(&mut self, plan: &Plan, number: u32, addresses: Vec<String>) -> Result<Option<String>, AppError> {
+        for address in addresses {
+            let key = report_key(plan, number, &address);
+            if self.tx.mail(&key)?.is_none() && self.taken.insert(key) {
+                return Ok(Some(address));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Takes what is stale out of the outbox, and puts in what goes to a new address instead, so that the rules do not speak of
+/// mails that are no more.
+pub(super) fn set_aside(
+    outbox: &mut Outbox,
+    written: &mut BTreeMap<MailKey, Written>,
+    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    stale: &[Stale],
+    now: Timestamp,
+) {
+    for Stale { mail: key, moves_to, .. } in stale {
+        let Some((old, _)) = outbox.remove_mail(key) else { continue };
+        let Some(address) = moves_to else { continue };
+        let Some((plan, number)) = report_in(scenes, key) else { continue };
+        let copies = distribute::copies(plan, now);
+        let Some(copy) = copies.iter().find(|copy| copy.recipient.address() == address) else { continue };
+        let new = report_key(plan, number, address);
+        if let Some(text) = written.get(key).cloned() {
+            written.insert(new.clone(), text);
+        }
+        let waiting = Waiting {
+            to: address.clone(),
+            state: state_of_new(old.state, old.held_by),
+            not_before: copy.recipient.departure(now),
+            is_attempted: false,
+            is_put_off: false,
+            held_by: None,
+            released_at: None,
+            ..old
+        };
+        outbox.add_mail(new, waiting);
+    }
+}
+
+/// A mail that takes the place of one in that state. What a person holds is held anew by the rules.
+fn state_of_new(state: MailState, held_by: Option<u32>) -> MailState {
+    if held_by.is_some() { MailState::Queued } else { state }
+}
+
+/// The plan and number of the report that a mail brings.
+fn report_in<'a>(scenes: &BTreeMap<WorkflowId, Decided<'a>>, key: &MailKey) -> Option<(&'a Plan, u32)> {
+    let (workflow, number) = report_of(key)?;
+    Some((scenes.get(&workflow)?.plan, number))
+}
+
+/// The addresses of those at the same partner who get the same editions, the likeliest first: nobody knows which office an
+/// address was of.
+fn same_reader(scene: &Decided<'_>, mail: &Waiting, written: Option<&Written>, now: Timestamp) -> Vec<String> {
+    let copies = distribute::copies(scene.plan, now);
+    let is_same = |copy: &&Copy<'_>| {
+        copy.recipient.partner.map(|partner| &partner.id) == mail.partner.as_ref() && brings_what(copy, written)
     };
-    waiting.iter().filter_map(stale).collect()
+    let mut same: Vec<&Copy<'_>> = copies.iter().filter(is_same).collect();
+    // What waits for release was for somebody whom only a person writes to.
+    same.sort_by_key(|copy| copy.recipient.is_draft() != (mail.state == MailState::Draft));
+    same.into_iter().map(|copy| copy.recipient.address().to_owned()).collect()
 }
 
 /// Withdraws these mails, and sends those with a new address there.
@@ -95,7 +178,7 @@ pub(super) fn withdraw(
     Ok(())
 }
 
-/// The same report to the same reader at another address. If one is there already, that is enough.
+/// The same report to the same reader at another address.
 fn readdress(
     tx: &Tx,
     with: Letterhead<'_>,
@@ -104,8 +187,7 @@ fn readdress(
     address: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let Some((workflow, number)) = report_of(&mail.key) else { return Ok(()) };
-    let Some(plan) = scenes.get(&workflow).map(|scene| scene.plan) else { return Ok(()) };
+    let Some((plan, number)) = report_in(scenes, &mail.key) else { return Ok(()) };
     let copies = distribute::copies(plan, now);
     let Some(copy) = copies.iter().find(|copy| copy.recipient.address() == address) else { return Ok(()) };
     let (recipient, key) = (&copy.recipient, report_key(plan, number, address));
@@ -120,7 +202,7 @@ fn readdress(
         cc: Vec::new(),
         lang: mail.lang.clone(),
         subject: mail.subject.clone(),
-        state: mail.state,
+        state: state_of_new(mail.state, mail.held_by),
         due_at: departs_at,
         mime: mail::resent(&tx.mime(&mail.key)?, &header)?,
         message_id,
@@ -138,9 +220,13 @@ fn readdress(
 fn has_right_editions(scene: &Decided<'_>, mail: Option<&Written>, address: &str, now: Timestamp) -> bool {
     let copies = distribute::copies(scene.plan, now);
     let copy = copies.iter().find(|copy| folded_address(copy.recipient.address()) == address);
-    let (Some(mail), Some(copy)) = (mail, copy) else { return true };
+    copy.is_none_or(|copy| brings_what(copy, mail))
+}
+
+/// True if all that a mail brings is among what the reader of `copy` gets.
+fn brings_what(copy: &Copy<'_>, mail: Option<&Written>) -> bool {
     // Earlier versions did not write down what a mail brings.
-    let mut brought = mail.basis.split_whitespace();
+    let mut brought = mail.into_iter().flat_map(|mail| mail.basis.split_whitespace());
     brought.all(|name| copy.variants.iter().any(|(audience, _)| audience.as_str() == name))
 }
 

@@ -59,9 +59,9 @@ fn needless(plan: &Plan, state: &RunState, reminder: &Reminder) -> Option<String
 }
 
 /// Why somebody else is to be asked: the input was handed over after the reminder was decided. The next pass decides it again.
-/// Letters go to their levels all the same, and what was offered to a server stays where it is.
+/// Letters go to their levels all the same, and what somebody may have stays where it is.
 fn handed_over(plan: &Plan, state: &RunState, reminder: &Reminder, waiting: &Waiting) -> Option<String> {
-    if reminder.to_coordinator || reminder.mail.is_letter() || waiting.is_attempted {
+    if reminder.to_coordinator || reminder.mail.is_letter() || waiting.is_attempted && !waiting.is_put_off {
         return None;
     }
     let kind: DecisionKind = serde_json::from_str(&reminder.kind).ok()?;

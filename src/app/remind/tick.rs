@@ -21,7 +21,8 @@ use crate::{
         live::Live,
     },
     cores::on_all_cores_until,
-    engine::remind::{Change, Decided, Directory, Outbox, Past, settle},
+    engine::remind::{Change, Directory, Outbox, Past, settle},
+    message::InputId,
     model::{Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
     stop::Stop,
@@ -160,6 +161,8 @@ impl Desk<'_> {
             })
         };
         self.stop.check()?;
+        let stale = report_mails::stale(tx, &outbox, &written, &scenes, now)?;
+        report_mails::set_aside(&mut outbox, &mut written, &scenes, &stale, now);
         let changes = settle(&mut outbox, &scenes, now, &mut past);
         if let Some(error) = failed {
             return Err(error);
@@ -171,7 +174,6 @@ impl Desk<'_> {
                 written.insert(mail.clone(), opened(tx, self.letterhead, plan, mail)?);
             }
         }
-        let stale = report_mails::stale(&outbox, &written, &scenes, now);
         let directories = scenes.iter().map(|(id, scene)| (id.clone(), Directory::of(scene.plan))).collect();
         let composer = Composer {
             letterhead: self.letterhead,
@@ -248,9 +250,6 @@ struct Texts<'a> {
     stop: &'a Stop,
 }
 
-/// A mail whose text is out of date, with the first mail of its thread.
-type Outdated<'a> = (Sheet<'a>, Vec<String>);
-
 impl<'a> Texts<'a> {
     /// Letters first, because the coordinator's brief says what they are about.
     fn write(&self, mut composer: Composer<'_>) -> Result<NewTexts, AppError> {
@@ -265,34 +264,34 @@ impl<'a> Texts<'a> {
     }
 
     fn write_these(&self, composer: &Composer<'_>, keys: &[&'a MailKey]) -> Result<NewTexts, AppError> {
-        let mut outdated: Vec<Outdated<'a>> = Vec::new();
+        let mut outdated: Vec<Sheet<'a>> = Vec::new();
         for key in keys {
             self.stop.check()?;
-            outdated.extend(self.outdated(composer, key)?);
+            outdated.extend(self.outdated(composer, key));
         }
-        let write = |(sheet, thread): &Outdated<'a>| composer.write(sheet, thread.clone());
-        let contents = on_all_cores_until(self.stop, &outdated, write)?;
+        let inputs = on_all_cores_until(self.stop, &outdated, |sheet| composer.inputs_of(sheet))?;
+        let threads = inputs.iter().map(|inputs| thread(self.tx, inputs));
+        let threads: Vec<Vec<String>> = threads.collect::<Result<_, AppError>>()?;
+        let outdated: Vec<(Sheet<'a>, Vec<String>)> = outdated.into_iter().zip(threads).collect();
+        let contents =
+            on_all_cores_until(self.stop, &outdated, |(sheet, thread)| composer.write(sheet, thread.clone()))?;
         Ok(outdated.iter().map(|(sheet, _)| sheet.key.clone()).zip(contents).collect())
     }
 
-    /// The mail, if its basis has changed. A text that was once offered to a server is final.
-    fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Result<Option<Outdated<'a>>, AppError> {
-        let (Some(waiting), Some(written)) = (self.outbox.mail(key), self.written.get(key)) else { return Ok(None) };
+    /// The mail, if its basis has changed. A text that somebody may have is final.
+    fn outdated(&self, composer: &Composer<'_>, key: &'a MailKey) -> Option<Sheet<'a>> {
+        let (waiting, written) = (self.outbox.mail(key)?, self.written.get(key)?);
         // Nothing new is said about a workflow that cannot be evaluated now.
         let is_told_of = |workflow: &WorkflowId| composer.scenes.contains_key(workflow);
-        if waiting.is_attempted || !waiting.workflows.iter().all(is_told_of) {
-            return Ok(None);
+        if waiting.is_attempted && !waiting.is_put_off || !waiting.workflows.iter().all(is_told_of) {
+            return None;
         }
         let carried = self.outbox.carried(key).collect();
         let sheet = Sheet { key, message_id: &written.message_id, waiting, carried };
-        if written.basis == composer.basis(&sheet) {
-            return Ok(None);
-        }
-        let thread = thread(self.tx, composer.scenes, &sheet)?;
-        Ok(Some((sheet, thread)))
+        (written.basis != composer.basis(&sheet)).then_some(sheet)
     }
 
-    /// What the letters awaiting release are about.
+    /// What the letters and reports awaiting release are about.
     fn subjects(&self, letters: &[&MailKey], texts: &NewTexts) -> BTreeMap<MailKey, String> {
         let new: BTreeMap<&MailKey, Option<&str>> =
             texts.iter().map(|(key, text)| (key, text.as_ref().ok().map(|content| content.subject.as_str()))).collect();
@@ -301,25 +300,18 @@ impl<'a> Texts<'a> {
             Some(subject) => *subject,
             None => self.written.get(key).map(|written| written.subject.as_str()),
         };
-        let drafts = letters.iter().filter(|key| is_draft(key));
-        drafts.filter_map(|key| Some(((*key).clone(), subject(key)?.to_owned()))).collect()
+        let reports = self.outbox.mails().map(|(key, _)| key).filter(|key| key.is_report());
+        let drafts = letters.iter().copied().chain(reports).filter(|key| is_draft(key));
+        drafts.filter_map(|key| Some((key.clone(), subject(key)?.to_owned()))).collect()
     }
 }
 
-/// The first mail about what a mail is about, so that mail programs show them as one thread. A mail about several inputs
-/// continues the oldest of their threads: naming all of them would tie these together. A list of everything that is open
-/// belongs to none.
-fn thread(
-    tx: &Snapshot,
-    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
-    sheet: &Sheet<'_>,
-) -> Result<Vec<String>, AppError> {
+/// The first mail about these inputs, so that mail programs show all that is about them as one thread. A mail about several
+/// continues the oldest of their threads: naming all of them would tie these together.
+fn thread(tx: &Snapshot, inputs: &[InputId]) -> Result<Vec<String>, AppError> {
     let mut threads = BTreeSet::new();
-    for (_, carried) in sheet.carried.iter().filter(|(_, carried)| !carried.to_coordinator) {
-        let Some((task, partner)) = carried.kind.input() else { continue };
-        let Some(renames) = scenes.get(&carried.workflow).map(|scene| &scene.plan.renames) else { continue };
-        let input = (renames.first_task(&renames.task(task)), renames.first_partner(&renames.partner(partner)));
-        threads.extend(tx.first_mail_about(&carried.workflow, &input)?);
+    for (workflow, task, partner) in inputs {
+        threads.extend(tx.first_mail_about(workflow, &(task.clone(), partner.clone()))?);
     }
     Ok(threads.into_iter().map(|(_, message_id)| message_id).take(1).collect())
 }

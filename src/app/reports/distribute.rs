@@ -15,7 +15,7 @@ use crate::{
     message,
     model::{Lang, MailState, PartnerId, digest::sha256_hex, is_same_address},
     plan::{Partner, Plan},
-    report::{Audience, ProgressReport},
+    report::{Audience, ProgressReport, Tile},
     store::NewMail,
 };
 
@@ -196,8 +196,9 @@ pub(in crate::app) fn audiences<'a>(of: impl Iterator<Item = &'a Audience>) -> S
     names.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The main figures of the summary.
+/// The main figures of the summary. A dash for what is not known yet is no headline.
 fn headlines(report: &ProgressReport) -> Vec<message::Headline> {
-    let tiles = report.summary.tiles.iter().take(3);
+    let is_known = |tile: &&Tile| tile.value.contains(char::is_alphanumeric);
+    let tiles = report.summary.tiles.iter().filter(is_known).take(3);
     tiles.map(|tile| message::Headline { value: tile.value.clone(), label: tile.label.clone() }).collect()
 }

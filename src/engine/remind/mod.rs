@@ -27,6 +27,6 @@ pub use news::{in_one_sentence, overtaken};
 pub use notes::draft_told_next_at;
 pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, RefusedForNothing, Said, StalledTime, Waiting};
 use recipient::cc_addresses;
-pub use recipient::{Recipient, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
+pub use recipient::{Recipient, departure_in, person_at, recipient_in, recipient_of, report_key, report_of, resolve};
 pub use rules::{Decided, Past, settle, stands};
 pub use set_aside::Standstill;

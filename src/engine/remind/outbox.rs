@@ -43,11 +43,11 @@ pub struct Waiting {
     pub state: MailState,
     /// When it leaves or is next tried.
     pub not_before: Timestamp,
-    /// True once it was offered to a server; its text is then final.
+    /// True once it was offered to a server; nothing is added to it from then on.
     pub is_attempted: bool,
     /// True if somebody has received it: it waits only for other recipients, or a person asked for another attempt.
     pub has_arrived: bool,
-    /// True if every recipient's server has definitely deferred it.
+    /// True if every recipient's server has definitely deferred it, so that its text may still change.
     pub is_put_off: bool,
     /// The hold it waits for; `None` for a mail held by the configuration.
     pub held_by: Option<u32>,

@@ -225,6 +225,27 @@ pub fn recipient_in<'a>(
         .or_else(|| scenes.iter().find_map(colleague))
 }
 
+/// When a mail to `address` that is due at `now` may leave: in its reader's working hours. Of who is in no plan any more
+/// nothing is known but the partner they were written to for, whose hours count then, or else the coordinator's.
+pub fn departure_in<'a>(
+    scenes: impl IntoIterator<Item = (&'a Plan, &'a RunState)>,
+    opened_for: Option<&PartnerId>,
+    address: &str,
+    now: Timestamp,
+) -> Timestamp {
+    let scenes: Vec<(&Plan, &RunState)> = scenes.into_iter().collect();
+    if let Some(recipient) = recipient_in(scenes.iter().copied(), opened_for, address) {
+        return recipient.departure(now);
+    }
+    let partner = |plan: &'a Plan| plan.partners.get(&plan.renames.partner(opened_for?));
+    let partner = scenes.iter().find_map(|(plan, _)| partner(plan));
+    match (partner, scenes.first()) {
+        (Some(partner), _) => partner.calendar.next_working_instant(now, &partner.timezone),
+        (None, Some((plan, _))) => Recipient::coordinator(plan).departure(now),
+        (None, None) => now,
+    }
+}
+
 /// The person a mail to `address` goes to: in the role it was opened for, in the first of `plans` that knows them, or
 /// else in whatever role the address has in one of them. `None` if no plan has the address.
 pub fn recipient_of<'a>(

@@ -140,7 +140,7 @@ impl<'a> Rules<'_, 'a> {
     }
 
     /// Nothing leaves outside its recipient's working hours, however late it is and however often it was tried. A mail
-    /// to somebody no longer known to the definitions is withdrawn.
+    /// to somebody no longer known to the definitions is withdrawn, unless somebody may have it.
     fn keep_to_hours(&mut self) {
         let waiting: Vec<MailKey> = self.outbox.mails().map(|(key, _)| key.clone()).collect();
         for key in waiting {
@@ -152,7 +152,8 @@ impl<'a> Rules<'_, 'a> {
                 // Nothing is known about the recipients of workflows that cannot be evaluated now, so nothing of theirs
                 // is withdrawn.
                 let is_known = mail.workflows.iter().any(|workflow| self.scenes.contains_key(workflow));
-                if is_known && !mail.is_attempted && !key.is_report() && !key.is_awaited() {
+                let is_with_nobody = !mail.is_attempted || mail.is_put_off;
+                if is_known && is_with_nobody && !key.is_report() && !key.is_awaited() {
                     self.withdraw(&key, "its recipient is no longer in the definition");
                 }
                 continue;
@@ -287,7 +288,9 @@ impl<'a> Rules<'_, 'a> {
         if self.outbox.carries(&decision.key) {
             return;
         }
-        match (self.past)(&decision.key) {
+        // What this pass took back although it is still decided, since nobody has the address any more, is in no row yet.
+        let past = if self.outbox.was_taken_back(&decision.key) { Past::TakenBack } else { (self.past)(&decision.key) };
+        match past {
             Past::Spent => return,
             Past::Unknown if self.is_late_digest(decision) => return,
             Past::Unknown | Past::TakenBack => {}
@@ -349,8 +352,12 @@ impl<'a> Rules<'_, 'a> {
         matches!(decision.kind, DecisionKind::Digest { .. }) && is_decided && !self.outbox.was_taken_back(&decision.key)
     }
 
-    /// Notes up to when digests have been decided, if one was due since the last note.
+    /// Notes up to when digests have been decided, if one was due since the last note. Those of a workflow that stands still
+    /// are not decided yet.
     fn close_digests(&mut self) {
+        if !self.outbox.standstills.is_empty() {
+            return;
+        }
         let (now, decided_to) = (self.now, self.outbox.digests_to);
         let last = self.scenes.values().filter_map(|scene| last_digest_at(scene.plan, scene.state, now)).max();
         if last.is_some_and(|last| decided_to.is_none_or(|decided_to| last > decided_to)) {

@@ -55,18 +55,22 @@ pub fn feed(agenda: &Agenda, stamped_at: Timestamp) -> String {
     ics::published(&agenda.title, &entries, stamped_at)
 }
 
-fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
-    let part = match item.part {
+/// What an organisation is asked for, and, if that is not the whole, who leads the task that it is part of.
+fn asked_for((part, what): (Part, &str), (title, lead): (&str, &str), words: &Words) -> (String, Option<String>) {
+    let name = match part {
         Part::Whole => "whole",
         Part::Told => "told",
         Part::Untold => "untold",
     };
     let text = |text: &str| Arg::Text(text.to_owned());
-    let what = words.say("mail-what", &[("part", text(part)), ("what", text(&item.what))]);
-    let led = match item.part {
-        Part::Whole => words.say("mail-role-lead", &[]),
-        _ => words.say("mail-led", &[("part", text(part)), ("title", text(&item.title)), ("name", text(&item.lead))]),
-    };
+    let what = words.say("mail-what", &[("part", text(name)), ("what", text(what))]);
+    let led = || words.say("mail-led", &[("part", text(name)), ("title", text(title)), ("name", text(lead))]);
+    (what, (part != Part::Whole).then(led))
+}
+
+fn due(item: &Item, words: &Words, sequence: u32) -> Entry {
+    let (what, led) = asked_for((item.part, &item.what), (&item.title, &item.lead), words);
+    let led = led.unwrap_or_else(|| words.say("mail-role-lead", &[]));
     Entry {
         uid: item.uid.clone(),
         when: When::Days { first: item.due, last: item.due },
@@ -84,11 +88,13 @@ fn copied(copy: &CopyLine, words: &Words, sequence: u32) -> Entry {
     let function = words.say(&format!("function-{}", copy.asked.as_str()), &[]);
     let asked = words
         .say("mail-copy-asked", &[("name", Arg::Text(copy.organisation.clone())), ("function", Arg::Text(function))]);
+    let (what, led) = asked_for((copy.part, &copy.what), (&copy.title, &copy.lead), words);
+    let led = led.map_or_else(String::new, |led| format!("{led}\n"));
     Entry {
         uid: copy.uid.clone(),
         when: When::Days { first: copy.due, last: copy.due },
-        summary: format!("{} ({})", copy.title, copy.task),
-        description: format!("{}: {asked}\n{}", words.say("mail-copies", &[]), copy.workflow_title),
+        summary: format!("{what} ({})", copy.task),
+        description: format!("{}: {asked}\n{led}{}", words.say("mail-copies", &[]), copy.workflow_title),
         location: String::new(),
         sequence,
         is_cancelled: false,

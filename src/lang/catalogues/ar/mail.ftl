@@ -306,6 +306,13 @@ mail-brief-uncertain = رسائل لا يُعرف ما إذا كانت قد وص
 mail-brief-uncertain-intro = انقطع الاتصال بعد تسليم الرسالة، فقد تكون وصلت أو لم تصل. يُرجى الاستفسار ثم تسجيل ما حدث. وإلى ذلك الحين لا تُعدّ مستلمة ولا مفقودة.
 mail-brief-stalled = فترات تعذّر فيها إرسال أي رسالة
 mail-brief-stalled-text = من { $from }، { $from_time }، إلى { $to }، { $to_time }. وما كان مستحقًا خلالها أُرسل بعد ذلك أو يرد في الرسالة التالية إلى الشخص نفسه.
+mail-brief-stalled-often = { $count ->
+    [one] انقطاع واحد
+    [two] انقطاعان
+    [few] { $count } انقطاعات
+    [many] { $count } انقطاعًا
+   *[other] { $count } انقطاع
+} بين { $from } و{ $to }، أطولها من { $longest_from }، { $from_time }، إلى { $longest_to }، { $to_time }. وما كان مستحقًا خلالها أُرسل بعد ذلك أو يرد في الرسالة التالية إلى الشخص نفسه.
 mail-brief-went_on = رفض خادم البريد للسبب نفسه ما كان موجهًا إلى { $address }، فوصل بدلًا من ذلك إلى { $to }. والعنوان صحيح ولا حاجة إلى تصحيح شيء.
 mail-brief-set_aside = سجلات يتعذّر استخدامها
 mail-brief-set_aside-entries = { $symbol }: { $count ->
@@ -347,9 +354,12 @@ mail-subject-place_moved = مكان جديد لانعقاد الفعالية: { 
 mail-subject-released = لم يعد مطلوبًا منكم: { $what }
 mail-subject-contact = أصبحتم جهة الاتصال الخاصة بـ: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] للعلم (متأخر): { $what }
-    [due_today] للعلم (الموعد اليوم): { $what }
-   *[other] للعلم: { $what }
+    [overdue] للعلم (متأخر)
+    [due_today] للعلم (الموعد اليوم)
+   *[other] للعلم
+}: { $part ->
+    [untold] المساهمة في «{ $what }»
+   *[other] { $what }
 }
 mail-news = ما الذي تغيّر
 mail-news-event_moved = المواعيد الجديدة لفعالية «{ $event }»: { $days }، وكان موعد الافتتاح السابق { $from }.

@@ -246,6 +246,9 @@ mail-brief-uncertain = Çatıb-çatmadığı bilinməyən məktublar
 mail-brief-uncertain-intro = Məktub təhvil verildikdən sonra əlaqə kəsilib: o, çata da bilər, çatmaya da. Soruşmağınızı və nəticəni qeyd etməyinizi xahiş edirik. O vaxtadək məktub nə alınmış, nə də itmiş sayılır.
 mail-brief-stalled = Heç bir məktubun göndərilə bilmədiyi vaxt
 mail-brief-stalled-text = Başlanğıc: { $from }, { $from_time }; son: { $to }, { $to_time }. Həmin vaxt göndərilməli olanlar sonra göndərilib və ya eyni şəxsə növbəti məktubda yer alır.
+mail-brief-stalled-often = { $from } – { $to } { $count ->
+   *[other] { $count } fasilə
+}; ən uzunu – başlanğıc: { $longest_from }, { $from_time }; son: { $longest_to }, { $to_time }. Həmin vaxt göndərilməli olanlar sonra göndərilib və ya eyni şəxsə növbəti məktubda yer alır.
 mail-brief-went_on = Poçt serveri eyni səbəbdən { $address } ünvanı üçün olanı qəbul etməmişdi və onu əvəzinə { $to } alıb. Ünvan düzgündür: heç nəyi düzəltmək lazım deyil.
 mail-brief-set_aside = İstifadə edilə bilməyən qeydlər
 mail-brief-set_aside-entries = { $symbol }: { $count ->
@@ -283,9 +286,12 @@ mail-subject-place_moved = Tədbirin yeni keçirilmə yeri: { $city }
 mail-subject-released = Sizdən artıq tələb olunmur: { $what }
 mail-subject-contact = Siz indi əlaqə şəxsisiniz: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Məlumatınız üçün (müddəti keçib): { $what }
-    [due_today] Məlumatınız üçün (müddəti bu gün bitir): { $what }
-   *[other] Məlumatınız üçün: { $what }
+    [overdue] Məlumatınız üçün (müddəti keçib)
+    [due_today] Məlumatınız üçün (müddəti bu gün bitir)
+   *[other] Məlumatınız üçün
+}: { $part ->
+    [untold] “{ $what }” üzrə töhfə
+   *[other] { $what }
 }
 mail-news = Dəyişikliklər
 mail-news-event_moved = “{ $event }” tədbirinin yeni tarixləri: { $days }; əvvəlki açılış tarixi: { $from }.

@@ -260,6 +260,10 @@ mail-brief-uncertain = Mails of which nobody knows whether they arrived
 mail-brief-uncertain-intro = The connection was lost after the mail had been handed over: it may have arrived, or not. Please ask, then record which it is. Until then it counts neither as received nor as lost.
 mail-brief-stalled = Times in which no mail could leave
 mail-brief-stalled-text = From { $from }, { $from_time }, to { $to }, { $to_time }. What was due then left afterwards, or stands in the next mail to the same person.
+mail-brief-stalled-often = { $count ->
+    [one] { $count } outage
+   *[other] { $count } outages
+} between { $from } and { $to }, the longest from { $longest_from }, { $from_time }, to { $longest_to }, { $to_time }. What was due then left afterwards, or stands in the next mail to the same person.
 mail-brief-went_on = The mail server had refused what was for { $address } for the same reason, and { $to } got it instead. The address is good: nothing needs to be corrected.
 mail-brief-set_aside = Records that cannot be used
 mail-brief-set_aside-entries = { $symbol }: { $count ->
@@ -298,9 +302,12 @@ mail-subject-place_moved = New place: the event takes place in { $city }
 mail-subject-released = No longer needed from you: { $what }
 mail-subject-contact = You are now the contact of { $name }
 mail-subject-copy = { $standing ->
-    [overdue] For your information (overdue): { $what }
-    [due_today] For your information (due today): { $what }
-   *[other] For your information: { $what }
+    [overdue] For your information (overdue)
+    [due_today] For your information (due today)
+   *[other] For your information
+}: { $part ->
+    [untold] contribute to “{ $what }”
+   *[other] { $what }
 }
 mail-news = What has changed
 mail-news-event_moved = “{ $event }” has new dates: { $days }. It was to open on { $from }.

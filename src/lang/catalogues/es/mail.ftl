@@ -260,6 +260,10 @@ mail-brief-uncertain = Mensajes de los que nadie sabe si han llegado
 mail-brief-uncertain-intro = La conexión se perdió después de entregar el mensaje: puede haber llegado o no. Le rogamos que pregunte y registre cuál es el caso. Hasta entonces no cuenta ni como recibido ni como perdido.
 mail-brief-stalled = Períodos en los que no pudo salir ningún mensaje
 mail-brief-stalled-text = Del { $from }, { $from_time }, al { $to }, { $to_time }. Lo que debía salir entonces salió después, o figura en el siguiente mensaje a la misma persona.
+mail-brief-stalled-often = { $count ->
+    [one] { $count } interrupción
+   *[other] { $count } interrupciones
+} entre el { $from } y el { $to }; la más larga, del { $longest_from }, { $from_time }, al { $longest_to }, { $to_time }. Lo que debía salir entonces salió después, o figura en el siguiente mensaje a la misma persona.
 mail-brief-went_on = El servidor de correo había rechazado por la misma razón lo que era para { $address }, y lo recibió { $to } en su lugar. La dirección es correcta: no hay nada que corregir.
 mail-brief-set_aside = Registros que no se pueden utilizar
 mail-brief-set_aside-entries = { $symbol }: { $count ->
@@ -298,9 +302,12 @@ mail-subject-place_moved = Nuevo lugar del evento: { $city }
 mail-subject-released = Ya no se espera nada de ustedes para: { $what }
 mail-subject-contact = Usted es ahora el punto de contacto de: { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Para su información (plazo vencido): { $what }
-    [due_today] Para su información (vence hoy): { $what }
-   *[other] Para su información: { $what }
+    [overdue] Para su información (plazo vencido)
+    [due_today] Para su información (vence hoy)
+   *[other] Para su información
+}: { $part ->
+    [untold] contribuir a «{ $what }»
+   *[other] { $what }
 }
 mail-news = Lo que ha cambiado
 mail-news-event_moved = Nuevas fechas del evento «{ $event }»: { $days } (su inauguración estaba prevista para el { $from }).

@@ -261,6 +261,10 @@ mail-brief-uncertain = Courriels dont nul ne sait s’ils sont arrivés
 mail-brief-uncertain-intro = La connexion a été perdue après la remise du courriel : il a pu arriver ou non. Veuillez vous renseigner, puis enregistrer ce qu’il en est. D’ici là, il ne compte ni comme reçu ni comme perdu.
 mail-brief-stalled = Périodes pendant lesquelles aucun courriel n’a pu partir
 mail-brief-stalled-text = Du { $from }, { $from_time }, au { $to }, { $to_time }. Ce qui devait partir alors est parti ensuite, ou figure dans le courriel suivant à la même personne.
+mail-brief-stalled-often = { $count ->
+    [one] { $count } interruption
+   *[other] { $count } interruptions
+} entre le { $from } et le { $to }, la plus longue du { $longest_from }, { $from_time }, au { $longest_to }, { $to_time }. Ce qui devait partir alors est parti ensuite, ou figure dans le courriel suivant à la même personne.
 mail-brief-went_on = Le serveur de messagerie avait refusé pour la même raison ce qui était destiné à { $address } ; { $to } l’a reçu à la place. L’adresse est exacte : il n’y a rien à corriger.
 mail-brief-set_aside = Enregistrements inutilisables
 mail-brief-set_aside-entries = { $symbol } : { $count ->
@@ -299,9 +303,12 @@ mail-subject-place_moved = Nouveau lieu de l’événement : { $city }
 mail-subject-released = Plus rien n’est attendu de vous pour : { $what }
 mail-subject-contact = Vous êtes désormais le point de contact de : { $name }
 mail-subject-copy = { $standing ->
-    [overdue] Pour information (en retard) : { $what }
-    [due_today] Pour information (échéance aujourd’hui) : { $what }
-   *[other] Pour information : { $what }
+    [overdue] Pour information (en retard)
+    [due_today] Pour information (échéance aujourd’hui)
+   *[other] Pour information
+} : { $part ->
+    [untold] contribuer à « { $what } »
+   *[other] { $what }
 }
 mail-news = Ce qui a changé
 mail-news-event_moved = Nouvelles dates de l’événement « { $event } » : { $days } (ouverture prévue auparavant le { $from }).
