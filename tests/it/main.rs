@@ -75,6 +75,7 @@ mod poisons;
 mod process;
 mod processes_at_once;
 mod properties;
+mod reached_again;
 mod readiness;
 mod readme;
 mod reasons;
