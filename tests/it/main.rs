@@ -37,6 +37,7 @@ mod entries;
 mod first_evening;
 mod fixes;
 mod floats;
+mod followed;
 mod forms;
 mod fresh_links;
 mod gantt;
