@@ -68,6 +68,7 @@ mod outbox_verbs;
 mod outputs;
 mod own_name;
 mod own_page;
+mod page_weight;
 mod pages;
 mod persons;
 mod poisoned;
