@@ -202,7 +202,7 @@ const JOURNEYS = {
     await page.locator('input[value=late]').first().check();
     const [day, year] = [await box('input[name^=day]'), await box('input[name^=year]')];
     assert(day.x > year.x, 'day, month, year from right to left');
-    const [radio, choice] = [await box('.choice input'), await box('.choice')];
+    const [radio, choice] = [await box('.item > label > input[type=radio]'), await box('.item > label')];
     assert(Math.abs(radio.x + radio.width - choice.x - choice.width) < 2, 'the button stands before its words');
     assert.equal(await page.locator('footer bdi[dir=ltr]').innerText(), '+994 12 555 01 00');
     for (const [name, typed] of [['day', '١٥'], ['month', '١'], ['year', '٢٠٢٧']]) await page.locator(`[name^=${name}]`).fill(typed);
@@ -214,9 +214,21 @@ const JOURNEYS = {
     const before = answers();
     await page.goto(link('two'));
     assert.equal(await page.locator('.item').count(), 2);
-    await page.locator('#answer-TWO-1').check();
+    const visible = async () => {
+      const named = ['day', 'to', 'link', 'note'].flatMap(name => [`${name}-TWO-1`, `${name}-TWO-2`]);
+      const all = await Promise.all(named.map(async name => await page.locator(`[name=${name}]`).isVisible() ? name : ''));
+      return all.filter(name => name).join(' ');
+    };
+    assert.equal(await visible(), '', 'nothing is asked for before something is chosen');
+    await page.locator('input[name=answer-TWO-1][value=hand_over]').check();
+    assert.equal(await visible(), 'to-TWO-1 note-TWO-1');
+    await page.locator('input[name=answer-TWO-1][value=partly]').check();
+    assert.equal(await visible(), 'day-TWO-1 link-TWO-1 note-TWO-1');
+    const told = await page.locator('[name=note-TWO-1]').getAttribute('aria-describedby');
+    assert.match(await page.locator(`[id="${told}"]`).innerText(), /Others who work on this will read it/);
+    await page.locator('[name=answer-TWO-1]').first().check();
     await page.locator('input[name=answer-TWO-2][value=help]').check();
-    await page.locator('#note-TWO-2').fill('Whom do we call?');
+    await page.locator('[name=note-TWO-2]').fill('Whom do we call?');
     assert.equal(await press(page), 200);
     assert.equal(await page.locator('.recorded li').count(), 2);
     const first = await page.content();
@@ -230,16 +242,16 @@ const JOURNEYS = {
     await page.goto(link('wrong'));
     await page.locator('input[name=answer-WRONG-1][value=late]').check();
     for (const [name, typed] of [['day', '31'], ['month', '2'], ['year', '2027']]) await page.locator(`[name=${name}-WRONG-1]`).fill(typed);
-    await page.locator('#note-WRONG-1').fill('“Quoted” & <tagged>\nin two lines');
-    await page.locator('#answer-WRONG-2').check();
+    await page.locator('[name=note-WRONG-1]').fill('“Quoted” & <tagged>\nin two lines');
+    await page.locator('[name=answer-WRONG-2]').first().check();
     assert.equal(await press(page), 422);
     assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
     assert.match(await page.title(), /^Please check the following/);
-    assert.equal(await page.locator('#day-WRONG-1').inputValue(), '31');
-    assert.equal(await page.locator('#note-WRONG-1').inputValue(), '“Quoted” & <tagged>\nin two lines');
-    assert(await page.locator('#answer-WRONG-2').isChecked(), 'and so does what was right');
+    assert.equal(await page.locator('[name=day-WRONG-1]').inputValue(), '31');
+    assert.equal(await page.locator('[name=note-WRONG-1]').inputValue(), '“Quoted” & <tagged>\nin two lines');
+    assert(await page.locator('[name=answer-WRONG-2]').first().isChecked(), 'and so does what was right');
     assert.equal(answers(), before, 'nothing of it is recorded');
-    const day = page.locator('#day-WRONG-1');
+    const day = page.locator('[name=day-WRONG-1]');
     assert.equal(await day.getAttribute('aria-invalid'), 'true', 'the field says so itself');
     const told = (await day.getAttribute('aria-describedby')).split(' ');
     const words = await Promise.all(told.map(id => page.locator(`[id="${id}"]`).innerText()));
@@ -316,9 +328,9 @@ const PAGES = {
   async wrong(page, lang) {
     await page.goto(inLang(link('dozen'), lang));
     await page.locator('input[name=answer-DOZEN-2][value=late]').check();
-    await page.locator('#day-DOZEN-2').fill('31');
+    await page.locator('[name=day-DOZEN-2]').fill('31');
     await page.locator('input[name=answer-DOZEN-3][value=hand_over]').check();
-    await page.locator('#to-DOZEN-3').fill('nobody');
+    await page.locator('[name=to-DOZEN-3]').fill('nobody');
     await press(page);
   },
   async thanks(page, lang) {

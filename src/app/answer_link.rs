@@ -13,12 +13,12 @@ pub(super) fn number_of(plan: &Plan, task: &Task, partner: &PartnerId) -> u64 {
     subject_of_input(&plan.workflow, &plan.renames.first_task(&task.id), &plan.renames.first_partner(partner))
 }
 
-/// The path of what is made of one person: the page of everything that concerns them, or the calendar of their dates.
-pub(super) fn path_for(signer: &Signer, purpose: Purpose, address: &str, day: Date) -> String {
+/// The path of what is made of one person, until a day: the page of everything that concerns them, or the calendar of their
+/// dates.
+pub(super) fn path_for(signer: &Signer, purpose: Purpose, address: &str, not_after: Day) -> String {
     let folder = if purpose == Purpose::Calendar { 'c' } else { 'a' };
     let (subject, contact) = (subject_of_person(address), contact_of(address));
-    let link = Link { purpose, subject, contact, not_after: Day::from(day).plus(LIFETIME_DAYS) };
-    format!("/{folder}/{}", signer.sign(&link))
+    format!("/{folder}/{}", signer.sign(&Link { purpose, subject, contact, not_after }))
 }
 
 /// The path of a page on which to answer: about one input if `input` names one, else about everything that is open with the person

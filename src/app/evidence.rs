@@ -73,6 +73,12 @@ pub fn evidence(
             .iter()
             .filter_map(|event| match &event.fact {
                 Fact::ReminderQueued { reminder, mail, .. } if is_of_input(reminder) => Some(mail),
+                // A list asks for an input too, which shows once it is answered.
+                Fact::InputAnswered { task: of, partner: whose, origin: Some(origin), .. }
+                    if plan.renames.task(of) == task && plan.renames.partner(whose) == partner =>
+                {
+                    origin.mail.as_ref()
+                }
                 _ => None,
             })
             .collect();
@@ -86,7 +92,9 @@ pub fn evidence(
             | Fact::ReminderSent { reminder, .. }
             | Fact::ReminderWithdrawn { reminder, .. } => is_of_input(reminder),
             Fact::MailSettled { mail, .. } | Fact::AttemptLost { mail, .. } => carriers.contains(mail),
-            Fact::PartnerUnreachable { partner: whose, .. } => plan.renames.partner(whose) == partner,
+            Fact::PartnerUnreachable { partner: whose, .. } | Fact::PartnerReached { partner: whose, .. } => {
+                plan.renames.partner(whose) == partner
+            }
             _ => false,
         };
         let events = all.iter().filter(is_about).cloned().collect();

@@ -1,10 +1,14 @@
 //! Journal entries about what happened to mails and reminders.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::AppError;
 use crate::{
-    model::{Actor, Event, Fact, MailState, ReminderKey},
+    engine::RunState,
+    model::{Actor, Event, Fact, MailState, ReminderKey, folded_address, is_same_address},
+    plan::{Contact, Partner, Plan},
     store::{Mail, Tx},
 };
 
@@ -77,4 +81,55 @@ pub(super) fn note_sent(tx: &Tx, mail: &Mail, key: &ReminderKey, times: impl Int
         tx.append(&times.of(Event::of_engine(&reminder.workflow, times.recorded_at, fact)))?;
     }
     Ok(())
+}
+
+/// Records of each partner that has a contact at `address`, and nobody else who can be written to, that it cannot be reached: a
+/// report made before the next reminder is due would call it silent. `refused` are the addresses that take no mail.
+pub(super) fn note_unreachable(
+    tx: &Tx,
+    (plan, state): (&Plan, &RunState),
+    (address, why): (&str, &str),
+    refused: &BTreeMap<String, String>,
+    times: impl Into<Times>,
+) -> Result<(), AppError> {
+    let times = times.into();
+    let accepts =
+        |contact: &Contact| contact.email.as_deref().is_some_and(|own| !refused.contains_key(&folded_address(own)));
+    for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
+        let is_new = has_in_office(partner, address, times) && !state.unreached.contains_key(&partner.id);
+        if is_new && !in_office(partner, times).any(accepts) {
+            let fact = Fact::PartnerUnreachable { partner: partner.id.clone(), why: format!("{address}: {why}") };
+            tx.append(&times.of(Event::of_engine(&plan.workflow, times.recorded_at, fact)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Records of each partner that could not be written to, and has a contact at `address`, that a mail has got there. What says
+/// so otherwise, a reminder that was sent or an answer, needs no such entry.
+pub(super) fn note_reached(
+    tx: &Tx,
+    (plan, state): (&Plan, &RunState),
+    address: &str,
+    why: &str,
+    times: impl Into<Times>,
+) -> Result<(), AppError> {
+    let times = times.into();
+    for partner in state.unreached.keys().filter_map(|id| plan.partners.get(id)) {
+        if has_in_office(partner, address, times) {
+            let fact = Fact::PartnerReached { partner: partner.id.clone(), why: format!("{address}: {why}") };
+            tx.append(&times.of(Event::of_engine(&plan.workflow, times.recorded_at, fact)))?;
+        }
+    }
+    Ok(())
+}
+
+fn has_in_office(partner: &Partner, address: &str, times: Times) -> bool {
+    let is_it = |contact: &Contact| contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
+    in_office(partner, times).any(is_it)
+}
+
+fn in_office(partner: &Partner, times: Times) -> impl Iterator<Item = &Contact> {
+    let today = partner.timezone.to_datetime(times.happened_at).date();
+    partner.contacts.iter().filter(move |contact| contact.holds_office_on(today))
 }

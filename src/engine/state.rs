@@ -363,6 +363,7 @@ impl RunState {
             Fact::PartnerUnreachable { partner, .. } => {
                 self.unreached.entry(plan.renames.partner(partner)).or_insert(at);
             }
+            Fact::PartnerReached { partner, .. } => self.reach(&plan.renames.partner(partner), at),
             Fact::DigestAsked { partner, at_once } => {
                 self.asked.insert(plan.renames.partner(partner), AskedDigest { at, at_once: *at_once });
             }
@@ -479,11 +480,16 @@ impl RunState {
         }
     }
 
+    /// Notes that a mail got to `partner`.
+    fn reach(&mut self, partner: &PartnerId, at: Timestamp) {
+        if self.unreached.remove(partner).is_some() {
+            self.reached_again.insert(partner.clone(), at);
+        }
+    }
+
     /// One mail carries several reminders, and is one list.
     fn note_list(&mut self, partner: &PartnerId, list: List) {
-        if self.unreached.remove(partner).is_some() {
-            self.reached_again.insert(partner.clone(), list.at);
-        }
+        self.reach(partner, list.at);
         let lists = self.listed.entry(partner.clone()).or_default();
         if !lists.iter().rev().take_while(|last| last.at == list.at).any(|last| *last == list) {
             lists.push(list);

@@ -53,15 +53,25 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// A digit that people write dates and numbers with: European, Arabic or Persian.
+/// A digit that people write dates and numbers with: European (the wide ones too), Arabic or Persian.
 pub fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
+    let value = match narrow(c) {
+        c @ '0'..='9' => return Some(c),
         '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
         '\u{6f0}'..='\u{6f9}' => u32::from(c) - 0x6f0,
         _ => return None,
     };
     char::from_digit(value, 10)
+}
+
+/// `c` as it is typed in Europe: East Asian keyboards have wide forms of everything in ASCII (Unicode, Halfwidth and Fullwidth
+/// Forms).
+pub fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        other => other,
+    }
 }
 
 /// A lower-case letter without its accent.
@@ -108,10 +118,18 @@ mod tests {
             ("مــساعدة", "مساعده"),
             ("c’est", "C'EST"),
             ("٥", "5"),
+            ("５", "5"),
         ] {
             assert_eq!(folded(one), folded(other));
         }
         assert_ne!(folded("date"), folded("dated"));
+    }
+
+    #[test]
+    fn wide_forms_are_narrow_ones() {
+        let text = "ＤＯＮＥ　ＯＵＴ－０３：２０１３／０３／０５";
+        assert_eq!(text.chars().map(narrow).collect::<String>(), "DONE OUT-03:2013/03/05");
+        assert_eq!("Готово, تم ١".chars().map(narrow).collect::<String>(), "Готово, تم ١");
     }
 
     #[test]

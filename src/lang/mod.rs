@@ -23,11 +23,11 @@ use crate::model::Lang;
 pub use article::in_sentence;
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
-pub use folded::{digit, folded, tokens};
+pub use folded::{digit, folded, narrow, tokens};
 use locale::Formats;
 pub use salutation::{Address, address};
 pub use typed::{AnswerWord, Phrases, Typed, typed};
-pub use written_date::{WrittenDate, written_date};
+pub use written_date::{WrittenDate, written_date, written_month};
 
 /// The most languages that are kept ready; any further one is prepared again for each use.
 const KEPT_LANGUAGES: usize = 64;

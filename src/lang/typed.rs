@@ -99,6 +99,8 @@ pub struct Typed {
     pub weekdays: Phrases,
     /// What stands before a date.
     pub before: Phrases,
+    /// What stands after a date, and changes nothing: `at the latest`.
+    pub after: Phrases,
     /// What stands between day, month and year.
     pub within: Phrases,
     /// What makes an ordinal number of a day: `5th`, `1er`.
@@ -130,6 +132,7 @@ pub fn typed() -> &'static Typed {
         months: std::array::from_fn(|index| phrases(&format!("written-month-{}", index + 1))),
         weekdays: phrases("written-weekdays"),
         before: phrases("written-before"),
+        after: phrases("written-after"),
         within: phrases("written-within"),
         ordinals: phrases("written-ordinals"),
         years: phrases("written-years"),

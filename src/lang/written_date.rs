@@ -3,7 +3,7 @@
 //! Day before month, unless that is impossible; the year may be left out; names of days of the week are passed over,
 //! because they are wrong as often as not.
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     folded::{digit, tokens},
@@ -19,27 +19,35 @@ pub struct WrittenDate {
 }
 
 impl WrittenDate {
-    /// The day that is meant; without a year the next such day, today included.
+    /// The day that is meant; without a year the next such day, today included. `None` if that is so far ahead that
+    /// whoever left the year out rather meant a day that is over, or none that there is, such as 29 February.
     pub fn from(self, today: Date) -> Option<Date> {
-        let in_year = |year| Date::new(year, self.month, self.day).ok();
-        match self.year {
-            Some(year) => in_year(year),
-            // A 29 February may be eight years away.
-            None => (0..=8).filter_map(|ahead| in_year(today.year() + ahead)).find(|date| *date >= today),
+        if let Some(year) = self.year {
+            return self.in_year(year);
         }
+        let mut next = [today.year(), today.year() + 1].into_iter().filter_map(|year| self.in_year(year));
+        next.find(|date| (0..=MOST_DAYS_AHEAD).contains(&days_between(today, *date)))
     }
 
-    /// The day that is meant; without a year the one that is nearest to today.
+    /// The day that is meant; without a year the one that is nearest to today. `None` if none is near.
     pub fn near(self, today: Date) -> Option<Date> {
-        let next = self.from(today)?;
-        if self.year.is_some() {
-            return Some(next);
+        if let Some(year) = self.year {
+            return self.in_year(year);
         }
-        let before = (0..=8).filter_map(|ago| Date::new(today.year() - ago, self.month, self.day).ok());
-        let last = before.into_iter().find(|date| *date <= today);
-        let half_a_year = today.checked_add(Span::new().months(6)).ok()?;
-        if next <= half_a_year { Some(next) } else { last.or(Some(next)) }
+        let near = [today.year(), today.year() + 1, today.year() - 1].into_iter().filter_map(|year| self.in_year(year));
+        near.min_by_key(|date| days_between(today, *date).abs()).filter(|date| days_between(today, *date).abs() <= 184)
     }
+
+    fn in_year(self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).ok()
+    }
+}
+
+/// The farthest day that somebody means who leaves the year out.
+const MOST_DAYS_AHEAD: i32 = 300;
+
+fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
 }
 
 /// The date that `text` begins with, and how many bytes it takes.
@@ -49,7 +57,8 @@ pub fn written_date(text: &str) -> Option<(WrittenDate, usize)> {
     // `on Tuesday, 5 March`, `le mardi 5 mars`, `во вторник 5 марта`; `Tuesday, the 5th of March`.
     for _ in 0..4 {
         if let Some((date, end)) = bare(&text[at..]) {
-            return Some((date, at + end));
+            at += end;
+            return Some((date, at + after(&text[at..])));
         }
         let rest = &text[at..];
         let skipped = words.weekdays.at_head(rest).or_else(|| words.before.at_head(rest))?;
@@ -60,6 +69,12 @@ pub fn written_date(text: &str) -> Option<(WrittenDate, usize)> {
         at += blank(&text[at..], &[',', '.', '،']);
     }
     None
+}
+
+/// The month that `text` names, 1 to 12, and nothing else: `March`, `févr.`.
+pub fn written_month(text: &str) -> Option<i16> {
+    let (month, end) = month_of(text)?;
+    matches!(text[end..].trim(), "" | ".").then_some(month)
 }
 
 /// True if nothing but spaces stands before the first word.
@@ -82,9 +97,18 @@ fn bare(text: &str) -> Option<(WrittenDate, usize)> {
     let at = blank(text, &[]);
     let text_from = &text[at..];
     let (date, end) = numeric(text_from).or_else(|| day_first(text_from)).or_else(|| month_first(text_from))?;
-    // `5.3.20134` and `5 marches` are no dates.
-    let ends = text_from[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    // `5.3.20134`, `5 marches` and `5 March-7` are no dates.
+    let mut rest = text_from[end..].chars();
+    let (first, second) = (rest.next(), rest.next());
+    let is_joined = matches!(first, Some('-' | '.' | '/' | ':')) && second.is_some_and(|c| digit(c).is_some());
+    let ends = first.is_none_or(|c| !c.is_alphanumeric()) && !is_joined;
     ends.then_some((date, at + end))
+}
+
+/// How many bytes take words behind a date that change nothing: ` at the latest`, ` qədər`.
+fn after(text: &str) -> usize {
+    let at = blank(text, &[',', '،']);
+    typed().after.at_head(&text[at..]).filter(|_| opens(&text[at..])).map_or(0, |length| at + length)
 }
 
 /// The number of at most four digits at the head, how many digits it has, and how many bytes.
@@ -170,15 +194,25 @@ fn month_of(text: &str) -> Option<(i16, usize)> {
 /// The year at the head, if there is one, and how many bytes it takes with what leads to it and follows it.
 fn year(text: &str) -> (Option<i16>, usize) {
     let words = typed();
-    let mut at = blank(text, &['.', ',', '-', '/', '،']);
+    let mut at = blank(text, &['.', ',', '-', '/', '،', '\'', '’']);
     at += phrase(&words.within, &text[at..]);
     match number(&text[at..]) {
         Some((year, 4, length)) if (1900..=2200).contains(&year) => {
             at += length;
             (Some(year), at + after_year(&text[at..]))
         }
+        // `5-Jan-27`, but neither `5 January, 12:00` nor `5 January 10 copies`.
+        Some((year, 2, length)) if stands_alone(&text[at + length..]) => (Some(2000 + year), at + length),
         _ => (None, usize::from(text.starts_with('.'))),
     }
+}
+
+/// True if nothing joins what follows to the number before it.
+fn stands_alone(rest: &str) -> bool {
+    let mut marks = rest.chars();
+    let is_joined = matches!(marks.next(), Some(c) if c.is_alphanumeric() || c == ':')
+        || matches!((rest.chars().next(), marks.next()), (Some('.' | '-' | '/'), Some(c)) if digit(c).is_some());
+    !is_joined && (rest.trim_start() == rest || !rest.trim_start().starts_with(char::is_alphanumeric))
 }
 
 /// ` г.`, `-cü il`: as long as it belongs to a year.
@@ -257,6 +291,24 @@ mod tests {
             "٥/٣/٢٠١٣",
             "٢٠١٣-٠٣-٠٥",
             "5 آذار 2013م",
+            "5-Mar-13",
+            "5 Mar 13",
+            "5 March ’13",
+            "March 5th, 13",
+            "no later than 5 March",
+            "5 March 2013 at the latest",
+            "5 March, please",
+            "au plus tard le 5 mars",
+            "5 mars au plus tard",
+            "a más tardar el 5 de marzo",
+            "не позднее 5 марта",
+            "5 марта включительно",
+            "5 mart 2013-cü ilə qədər",
+            "5 martadək",
+            "5 marta qədər",
+            "martın 5-i",
+            "martın 5-dək",
+            "martın 5-nə qədər",
         ] {
             let (written, end) = written_date(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(written.from(date(2013, 3, 1)), Some(date(2013, 3, 5)), "{text}");
@@ -278,10 +330,23 @@ mod tests {
         let today = date(2013, 12, 20);
         assert_eq!(written("5 March").from(today), Some(date(2014, 3, 5)));
         assert_eq!(written("20 December").from(today), Some(today));
-        assert_eq!(written("29 February").from(today), Some(date(2016, 2, 29)));
+        assert_eq!(written("1 December").from(today), None, "not next year's: that day is over");
+        assert_eq!(written("29 February").from(today), None, "and 2014 has no such day");
+        assert_eq!(written("29 February").from(date(2015, 12, 20)), Some(date(2016, 2, 29)));
+        assert_eq!(written("29 February").near(today), None);
         assert_eq!(written("1 December").near(today), Some(date(2013, 12, 1)));
         assert_eq!(written("2 January").near(today), Some(date(2014, 1, 2)));
         assert_eq!(written("2 January 2009").near(today), Some(date(2009, 1, 2)));
+    }
+
+    #[test]
+    fn a_month_is_a_word_alone() {
+        for text in ["March", "mars", "MAR.", " марта ", "مارس", "آذار", "mart", "marzo"] {
+            assert_eq!(written_month(text), Some(3), "{text}");
+        }
+        for text in ["", "3", "marches", "5 March", "March 5", "March, April"] {
+            assert_eq!(written_month(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -308,7 +373,13 @@ mod tests {
         ] {
             assert_eq!(written_date(text).map(|(_, end)| &text[..end]), None, "{text}");
         }
-        let (_, end) = written_date("5 March or 6 March").unwrap();
-        assert_eq!(end, "5 March".len());
+        for (text, end) in
+            [("5 March or 6 March", 7), ("5 March, 12:00", 7), ("5 March 10 copies", 7), ("5 March 12.30", 7)]
+        {
+            assert_eq!(written_date(text).map(|(date, end)| (date.year, end)), Some((None, end)), "{text}");
+        }
+        for text in ["5 March-7 March", "5/3-7/3", "5/3-13", "5 March-13:00"] {
+            assert_eq!(written_date(text), None, "{text}");
+        }
     }
 }

@@ -66,6 +66,12 @@ impl Day {
         Self(self.0.saturating_add(days))
     }
 
+    /// So many days before.
+    #[must_use]
+    pub fn minus(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(days))
+    }
+
     /// The same as a date; `None` after the year 9999.
     pub fn date(self) -> Option<Date> {
         Date::constant(1970, 1, 1).checked_add(Span::new().try_days(self.0).ok()?).ok()

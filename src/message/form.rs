@@ -8,9 +8,12 @@ use super::{
     led::LedPart,
     page::{AnswerItem, AnswerPage, FieldProblem, RecordedAnswer, Typed},
 };
-use crate::model::{
-    Answer, MAX_TEXT_CHARS, PartnerId, TaskId, WorkflowId, chars_beyond, check_address, hidden_character,
-    is_web_address,
+use crate::{
+    lang::{digit, written_month},
+    model::{
+        Answer, MAX_TEXT_CHARS, PartnerId, TaskId, WorkflowId, chars_beyond, check_address, hidden_character,
+        is_web_address,
+    },
 };
 
 /// Nothing is promised for a day so many days ahead.
@@ -84,6 +87,21 @@ impl Form {
         let Some(item) = said.or(else_about) else { return self.clone() };
         let full = |name: &str| if FIELDS.contains(&name) { format!("{name}-{item}") } else { name.to_owned() };
         Self(self.0.iter().map(|(name, value)| (full(name), value.clone())).collect())
+    }
+
+    /// With everything that it says of the item `from` said of `to`.
+    pub(super) fn with_item_renamed(self, from: &str, to: &str) -> Self {
+        let renamed = |name: String, value: String| {
+            if name == LONE_ITEM && value.trim() == from {
+                return (name, to.to_owned());
+            }
+            let rest = name.split_once('-').and_then(|(field, item)| Some((field, item.strip_prefix(from)?)));
+            match rest.filter(|(_, rest)| rest.is_empty() || rest.starts_with('.')) {
+                Some((field, rest)) => (format!("{field}-{to}{rest}"), value),
+                None => (name, value),
+            }
+        };
+        Self(self.0.into_iter().map(|(name, value)| renamed(name, value)).collect())
     }
 
     /// The first value of that name, without blanks around it.
@@ -277,14 +295,15 @@ fn read(item: &AnswerItem, today: Date) -> Result<Option<Given>, Wrong> {
     Ok(Some(Given { workflow, task, partner, answer, link, note, recorded }))
 }
 
-/// The day in three fields, in whichever digits.
+/// The day in three fields, in whichever digits; the month may be a word.
 fn day(typed: &Typed, today: Date) -> Result<Date, Wrong> {
     let number = |text: &str| -> Option<i16> {
-        let digits: Option<String> = text.chars().map(|c| char::from_digit(western(c)?, 10)).collect();
+        let digits: Option<String> = text.chars().map(digit).collect();
         digits.filter(|digits| (1..=4).contains(&digits.len()))?.parse().ok()
     };
     let date = (|| {
-        let (day, month, year) = (number(&typed.day)?, number(&typed.month)?, number(&typed.year)?);
+        let (day, year) = (number(&typed.day)?, number(&typed.year)?);
+        let month = number(&typed.month).or_else(|| written_month(&typed.month))?;
         let year = if year < 100 { year + 2000 } else { year };
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     })();
@@ -293,15 +312,5 @@ fn day(typed: &Typed, today: Date) -> Result<Date, Wrong> {
         Some(date) if date <= today => Err(("day", Problem::Past)),
         Some(date) if (date - today).get_days() > PROMISED_AT_MOST_DAYS => Err(("day", Problem::Far)),
         Some(date) => Ok(date),
-    }
-}
-
-/// The value of a digit as it is written in the languages of the pages.
-fn western(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => c.to_digit(10),
-        '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
-        '\u{6f0}'..='\u{6f9}' => Some(u32::from(c) - 0x6f0),
-        _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What the page shows on which a partner answers: everything that is open with one person.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use schemars::JsonSchema;
@@ -22,6 +22,7 @@ use super::{
 use crate::{
     engine::InputRun,
     lang::{LANGUAGES, Words},
+    link::subject_of_input,
     model::{Lang, PartnerId, TaskId, WorkflowId},
     plan::{Contact, Partner, Plan, Task},
 };
@@ -239,9 +240,10 @@ impl AnswerPage {
             .filter_map(|role| find(scenes, role))
             .map(|(scene, partner)| (scene, partner, tasks_of(scene.plan, partner)))
             .collect();
-        let names = ItemNames::of(asked.iter().flat_map(|(.., tasks)| tasks).copied());
+        let names = ItemNames::of(&asked);
         let focus = visitor.focus.as_ref().map(|(workflow, task, partner)| names.name(workflow, task, partner));
-        let sent = form;
+        let sent = form.map(|form| names.of_now(form));
+        let sent = sent.as_ref();
         let form = sent.map(|form| form.with_full_names(focus.as_deref()));
         let mut items = Vec::new();
         for (scene, partner, tasks) in &asked {
@@ -448,19 +450,51 @@ fn said(part: &InputRun, partner: &Partner) -> Option<Said> {
     Some(Said { value: value.to_owned(), on, promised: part.promised })
 }
 
-/// The names of items: tasks of one id that a person may be asked about in several workflows, or for several
-/// organisations, have longer ones.
-struct ItemNames(BTreeSet<TaskId>);
+/// The names of items. What a person may be asked about in several workflows, or for several organisations, under one id is told
+/// apart by a few digits: whole ids would stand in every field of every such item.
+struct ItemNames(BTreeMap<(WorkflowId, TaskId, PartnerId), String>);
 
 impl ItemNames {
     /// Goes by everything that may ever be asked, so that no name changes with what is open.
-    fn of<'a>(asked: impl Iterator<Item = &'a Task>) -> Self {
-        let mut seen = BTreeSet::new();
-        Self(asked.filter(|task| !seen.insert(&task.id)).map(|task| task.id.clone()).collect())
+    fn of(asked: &[(Scene<'_>, &Partner, Vec<&Task>)]) -> Self {
+        let inputs = || {
+            asked.iter().flat_map(|(scene, partner, tasks)| {
+                tasks.iter().map(|task| (&scene.plan.workflow, &task.id, &partner.id))
+            })
+        };
+        let mut of_id: BTreeMap<&TaskId, usize> = BTreeMap::new();
+        inputs().for_each(|(_, task, _)| *of_id.entry(task).or_default() += 1);
+        let mut names: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for (workflow, task, partner) in inputs().filter(|(_, task, _)| of_id[task] > 1) {
+            let digits = subject_of_input(workflow, task, partner) & 0xfff;
+            names.entry(format!("{task}-{digits:03x}")).or_default().push((workflow, task, partner));
+        }
+        let whole =
+            |(workflow, task, partner)| (WorkflowId::clone(workflow), TaskId::clone(task), PartnerId::clone(partner));
+        let named = names.into_iter().flat_map(|(name, inputs)| {
+            let is_one = inputs.len() == 1;
+            inputs.into_iter().map(move |input| {
+                let input = whole(input);
+                let name = if is_one { name.clone() } else { Self::long(&input) };
+                (input, name)
+            })
+        });
+        Self(named.collect())
     }
 
     fn name(&self, workflow: &WorkflowId, task: &TaskId, partner: &PartnerId) -> String {
-        if self.0.contains(task) { format!("{task}-{workflow}-{partner}") } else { task.to_string() }
+        let input = (workflow.clone(), task.clone(), partner.clone());
+        self.0.get(&input).cloned().unwrap_or_else(|| task.to_string())
+    }
+
+    /// The name with the whole ids, which pages had that may still be open somewhere.
+    fn long((workflow, task, partner): &(WorkflowId, TaskId, PartnerId)) -> String {
+        format!("{task}-{workflow}-{partner}")
+    }
+
+    /// `form` with the names that its page would have now.
+    fn of_now(&self, form: &Form) -> Form {
+        self.0.iter().fold(form.clone(), |form, (input, name)| form.with_item_renamed(&Self::long(input), name))
     }
 }
 

@@ -475,6 +475,13 @@ pub enum Fact {
         /// What is missing.
         why: String,
     },
+    /// Somebody of a partner that could not be written to has got a mail of ours, or can be taken to have got it.
+    PartnerReached {
+        /// The partner.
+        partner: PartnerId,
+        /// How that is known.
+        why: String,
+    },
     /// A progress report was issued and numbered.
     ReportIssued {
         /// Number within workflow.

@@ -347,6 +347,22 @@ impl Snapshot {
         self.require_mail(key).and_then(with_address)
     }
 
+    /// The keys of the mails that a server accepted for one of these spellings of an address, and that left from `from` on and
+    /// before `until`; in the order in which they left, a hundred at most.
+    pub fn mails_taken_by(
+        &self,
+        addresses: [&str; 2],
+        from: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<MailKey>, StoreError> {
+        let sql = "SELECT DISTINCT m.key, m.sent_at FROM recipients r JOIN mails m ON m.key = r.mail \
+                   WHERE r.address IN (?1, ?2) AND r.outcome = 'accepted' AND m.sent_at >= ?3 AND m.sent_at < ?4 \
+                   ORDER BY m.sent_at, m.key LIMIT 100";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let keys = statement.query_map(params![addresses[0], addresses[1], At(from), At(until)], |row| row.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
+    }
+
     /// The mails that match `filter`, by time and key.
     pub fn mails(&self, filter: &MailFilter) -> Result<Vec<Mail>, StoreError> {
         let found = self.each_mail(filter)?;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::{RecipientRole, Snapshot, StoreError, Tx, column::At, transition};
-use crate::model::{MailKey, MailState, Outcome, ReminderKey};
+use crate::model::{MailKey, MailState, Outcome, ReminderKey, folded_address};
 
 /// Whose fault it is that a mail came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,9 @@ impl Tx {
         let sql = "INSERT INTO returns (mail, address, returned_at, blame, words) VALUES (?1, ?2, ?3, ?4, ?5) \
                    ON CONFLICT (mail, address) DO UPDATE SET returned_at = ?3, blame = ?4, words = ?5";
         self.connection.prepare_cached(sql)?.execute(params![mail, address, At(at), blame.as_str(), words])?;
+        // What was learned last counts, also of one instant.
+        let sql = "DELETE FROM pardons WHERE address = ?1 AND pardoned_at >= ?2";
+        self.connection.prepare_cached(sql)?.execute(params![folded_address(address), At(at)])?;
         let returned = self.require_mail(mail)?;
         let is_for = returned.recipients.iter().any(|one| one.role == RecipientRole::To && one.address == address);
         if is_for && matches!(returned.state, MailState::Sent | MailState::Uncertain) {

@@ -248,6 +248,49 @@ fn who_is_away_is_noted_and_answered_by_nobody() {
 }
 
 #[test]
+fn a_notice_of_absence_without_marks_gets_no_receipt_and_is_told_to_the_coordinator() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    for (number, text) in [
+        "Thank you for your message.\n\nI am out of the office until 4 January 2027.",
+        "Bonjour,\n\nJe suis absent jusqu’au 4 janvier.",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let letter = desk.reply(&asked, PIERRE, text);
+        let taken = desk.take(&letter, &format!("2026-12-29T1{}:00:00Z", number + 1));
+        assert_eq!((taken.kind, taken.answers), (IncomingKind::Unclear, 0), "{taken:?}");
+        let away = desk.world.app.store.read(|tx| tx.away(jiff::civil::date(2026, 12, 29))).unwrap();
+        assert_eq!(away.get(PIERRE), Some(&jiff::civil::date(2027, 1, 4)), "{text}");
+    }
+    assert!(desk.receipts().is_empty(), "nobody answers what may be a program");
+    desk.world.live("2026-12-29T13:00:00Z", "2026-12-30T12:00:00Z");
+    let brief = desk.last_to(SECRETARIAT);
+    assert!(desk.plain(&brief.key).contains("out of the office"));
+    // Who adds an answer has answered.
+    let letter = desk.reply(&asked, PIERRE, "DONE OUT-01\n\nI am out of the office until 4 January 2027.");
+    assert_eq!(desk.take(&letter, "2026-12-30T13:00:00Z").answers, 1);
+    assert_eq!(desk.receipts().len(), 1);
+}
+
+#[test]
+fn what_a_calendar_says_is_no_answer() {
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    let letter = desk.reply(
+        &asked,
+        PIERRE,
+        "--c\r\nContent-Type: text/plain\r\n\r\nDeclined: on mission that day\r\n--c\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n\
+         BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n--c--",
+    );
+    let head = "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=c\r\n".to_owned();
+    let taken = desk.take(&Letter { head, ..letter }, "2026-12-29T11:00:00Z");
+    assert_eq!((taken.kind, taken.answers), (IncomingKind::Automatic, 0), "{taken:?}");
+    assert!(desk.answers("forum").is_empty() && desk.receipts().is_empty());
+}
+
+#[test]
 fn a_maildir_is_read_once_and_in_order() {
     let mut desk = open();
     let maildir = desk.world.folder.path().join("answers");

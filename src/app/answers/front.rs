@@ -152,7 +152,7 @@ impl Front {
         // The organisation of the link comes first.
         roles.sort_by_key(|role| focus.is_some() && !is_focus(role));
         let contact = roles.first().and_then(|role| role.partner.contacts.iter().find(is_it))?;
-        Some(Visit { address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
+        Some(Visit { link: *link, address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
     }
 
     /// The same for the link of an input that was handed over to a colleague; `None` if it is nobody's.
@@ -174,6 +174,7 @@ impl Front {
         let address = contact.and_then(|contact| contact.email.as_deref()).map(folded_address);
         let known = contact.zip(address.filter(|address| contact_of(address) == link.contact));
         Ok(known.map(|(contact, address)| Visit {
+            link: *link,
             address,
             contact: Cow::Owned(contact.clone()),
             roles: vec![Role { plan, partner }],
@@ -252,6 +253,7 @@ struct Role<'a> {
 
 /// Somebody who followed a link.
 pub(super) struct Visit<'a> {
+    link: Link,
     address: String,
     contact: Cow<'a, Contact>,
     roles: Vec<Role<'a>>,
@@ -261,6 +263,10 @@ pub(super) struct Visit<'a> {
 }
 
 impl Visit<'_> {
+    pub(super) fn link(&self) -> &Link {
+        &self.link
+    }
+
     pub(super) fn address(&self) -> &str {
         &self.address
     }
@@ -304,6 +310,12 @@ impl Visit<'_> {
             .first()
             .map_or_else(|| TimeZone::UTC.to_datetime(now), |role| role.partner.timezone.to_datetime(now))
             .date()
+    }
+
+    /// When a day begins where the person is.
+    pub(super) fn start_of(&self, day: Date) -> Option<Timestamp> {
+        let zone = self.roles.first().map_or(TimeZone::UTC, |role| role.partner.timezone.clone());
+        zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0)).compatible().ok()
     }
 
     /// The plans of the organisations that the person answers for, each once.

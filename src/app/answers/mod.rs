@@ -3,6 +3,7 @@
 //! Pages are served beside the daemon, which hands over what is in force after each pass ([`Counter::publish`]). What a page shows
 //! is read from the journal at that moment, and what it records goes through the thread that writes in groups.
 
+mod followed;
 mod front;
 mod own_page;
 mod renewal;
@@ -11,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
-use self::{front::Visit, own_page::led_on};
+use self::{followed::mail_of, front::Visit, own_page::led_on};
 pub use self::{
     front::{Front, front},
     own_page::OwnWords,
@@ -25,7 +26,7 @@ use crate::{
     },
     link::{Link, LinkError},
     message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene},
-    model::{Lang, Origin, Way, without_addresses},
+    model::{Lang, MailKey, Origin, Way, without_addresses},
     store::{Group, Store, StoreError, Tx},
 };
 
@@ -59,6 +60,8 @@ pub struct Chosen {
     page: AnswerPage,
     given: Vec<Given>,
     said_by: String,
+    /// The mail whose link was followed.
+    mail: Option<MailKey>,
     front: Arc<Front>,
 }
 
@@ -104,8 +107,9 @@ impl Counter {
         let mut page = self.page(&front, &visit, lang, Some(form), now)?;
         if let Some(said) = page.said_of_self.take() {
             let open = page.items.iter().map(|item| item.input().clone()).collect();
-            let said_by = visit.address().to_owned();
-            return Ok(Outcome::ToNote(Box::new(OwnWords { page, said, open, said_by, front: Arc::clone(&front) })));
+            let (said_by, mail) = (visit.address().to_owned(), self.mail_followed(&front, (&visit, token), now));
+            let front = Arc::clone(&front);
+            return Ok(Outcome::ToNote(Box::new(OwnWords { page, said, open, said_by, mail, front })));
         }
         if form.about().is_some() {
             return Ok(Outcome::Shown(Box::new(page)));
@@ -114,8 +118,8 @@ impl Counter {
             return Ok(renewed_or_shown(&front, page, &read, form));
         }
         let Some(given) = page.read(visit.today(now)) else { return Ok(Outcome::Shown(Box::new(page))) };
-        let said_by = visit.address().to_owned();
-        Ok(Outcome::ToRecord(Box::new(Chosen { page, given, said_by, front })))
+        let (said_by, mail) = (visit.address().to_owned(), self.mail_followed(&front, (&visit, token), now));
+        Ok(Outcome::ToRecord(Box::new(Chosen { page, given, said_by, mail, front })))
     }
 
     /// Hands everything that was chosen to the thread that writes; `reply` is called with the page that says what was recorded,
@@ -126,8 +130,8 @@ impl Counter {
         now: Timestamp,
         reply: impl FnOnce(Result<AnswerPage, AppError>) + Send + 'static,
     ) {
-        let Chosen { mut page, given, said_by, front } = chosen;
-        let said = given.iter().map(|given| said(&front, given, &said_by)).collect();
+        let Chosen { mut page, given, said_by, mail, front } = chosen;
+        let said = given.iter().map(|given| said(&front, given, (&said_by, mail.as_ref()))).collect();
         let loading = Arc::clone(&front.loading);
         record_all_with(&self.group, &loading, said, now, move |recorded| {
             reply(match recorded {
@@ -169,6 +173,17 @@ impl Counter {
                 tracing::error!(%error, "a fresh link could not be mailed");
             }
         });
+    }
+
+    /// The mail that brought the link `token` to `visit`, if that is known. It is evidence: an answer counts without it.
+    fn mail_followed(&self, front: &Front, visit: (&Visit<'_>, &str), now: Timestamp) -> Option<MailKey> {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = desk.store.read(|tx| mail_of(tx, front, visit, now));
+        found.unwrap_or_else(|error| {
+            let error = without_addresses(&error.to_string());
+            tracing::warn!(%error, "nobody can tell from which mail a link was followed");
+            None
+        })
     }
 
     /// Whose link it is: a contact's, or a colleague's, whom only the journal knows.
@@ -225,9 +240,9 @@ impl Desk {
 }
 
 /// How an answer is recorded: what it is, and the evidence of who gave it.
-fn said(front: &Front, given: &Given, said_by: &str) -> Said {
+fn said(front: &Front, given: &Given, (said_by, mail): (&str, Option<&MailKey>)) -> Said {
     let definition = front.loading.workflows.get(&given.workflow).map(|loaded| loaded.plan.definition.clone());
-    let origin = Origin { way: Way::Link, said_by: Some(said_by.to_owned()), mail: None, definition };
+    let origin = Origin { way: Way::Link, said_by: Some(said_by.to_owned()), mail: mail.cloned(), definition };
     let (note, link) = (given.note.clone(), given.link.clone());
     let what = Recording::Input {
         task: given.task.clone(),

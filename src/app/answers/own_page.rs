@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Counter, Front, front::Visit};
 use crate::{
     app::{AppError, ErrorKind, Manner, Recording, answer_link::path_for, record::record_in},
-    link::Purpose,
+    link::{Day, LIFETIME_DAYS, Purpose},
     message::{self, AnswerPage, PageKind, SaidOfSelf},
-    model::{Actor, Answer, Event, Fact, Origin, PartnerId, TaskId, Way, WorkflowId},
+    model::{Actor, Answer, Event, Fact, MailKey, Origin, PartnerId, TaskId, Way, WorkflowId},
     render::mail_dates,
     store::Tx,
 };
@@ -21,6 +21,8 @@ pub struct OwnWords {
     /// The inputs that are open with them.
     pub(super) open: Vec<(WorkflowId, TaskId, PartnerId)>,
     pub(super) said_by: String,
+    /// The mail whose link was followed.
+    pub(super) mail: Option<MailKey>,
     pub(super) front: Arc<Front>,
 }
 
@@ -48,7 +50,8 @@ impl OwnWords {
     ) -> Result<(), AppError> {
         let loading = &self.front.loading;
         let definition = loading.workflows.get(workflow).map(|loaded| loaded.plan.definition.clone());
-        let origin = Origin { way: Way::Link, said_by: Some(self.said_by.clone()), mail: None, definition };
+        let origin =
+            Origin { way: Way::Link, said_by: Some(self.said_by.clone()), mail: self.mail.clone(), definition };
         let answer = Answer::HandedOver { to: to.to_owned() };
         let what = Recording::Input { task: task.clone(), partner: Some(partner.clone()), answer };
         let manner = Manner { origin: Some(origin), ..Manner::default() };
@@ -111,10 +114,12 @@ pub(super) fn led_on(front: &Front, visit: &Visit<'_>, page: AnswerPage, now: Ti
     if visit.is_colleague() {
         return page;
     }
-    let path = |purpose| path_for(front.signer(), purpose, visit.address(), visit.today(now));
-    let calendar = front.mails_links().then(|| format!("{}{}.ics", front.config.web.base_url, path(Purpose::Calendar)));
+    let path = |purpose, until| path_for(front.signer(), purpose, visit.address(), until);
+    let calendar = || path(Purpose::Calendar, Day::from(visit.today(now)).plus(LIFETIME_DAYS));
+    let calendar = front.mails_links().then(|| format!("{}{}.ics", front.config.web.base_url, calendar()));
     AnswerPage {
-        everything: visit.focus().map(|_| path(Purpose::Person)),
+        // It lives no longer than the link that was followed, and is known to be from the same mail.
+        everything: visit.focus().map(|_| path(Purpose::Person, visit.link().not_after)),
         side: page.side.map(|side| message::PartnerSide { calendar, ..side }),
         ..page
     }

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
-    Delivered, LEASE,
+    Delivered, LEASE, Settled,
     hours::Hours,
     outgoing,
     pace::Pace,
@@ -27,13 +27,14 @@ use super::{
 use crate::{
     app::{
         App, AppError, Loading, Shared, compose,
-        live::TROUBLE_LASTS,
+        journal::note_reached,
+        live::{Live, TROUBLE_LASTS},
         verdict::{InHand, Verdict},
     },
     clock::Clock,
     mail::{Mailer, Outgoing, Patience},
-    model::{Delivery, Lang, WorkflowId, domain_of},
-    store::{Claim, Mail, StoreError, Tx},
+    model::{Delivery, Lang, Outcome, WorkflowId, domain_of},
+    store::{Claim, Mail, Settlement, StoreError, Tx},
 };
 
 /// The largest batch.
@@ -263,6 +264,7 @@ impl<'a, 's> Round<'a, 's> {
             let decided_to = app.decided.map(|seen| seen.seq.max(heard_to));
             let troubled: BTreeSet<WorkflowId> = app.live.troubled().keys().cloned().collect();
             let hours = Hours::new(loading, &app.live);
+            let live = &app.live;
             app.store.write(|tx| {
                 // What was claimed and not begun has not left, whatever the verdicts bring to light.
                 for verdict in &put_back {
@@ -270,7 +272,11 @@ impl<'a, 's> Round<'a, 's> {
                 }
                 let mut settled = Vec::new();
                 for judged in verdicts {
-                    settled.push(write_verdict(tx, &judged.verdict, now)?);
+                    let one = write_verdict(tx, &judged.verdict, now)?;
+                    if let Settled::Mail(settlement) = &one.0 {
+                        note_taken(tx, settlement, (loading, live), now)?;
+                    }
+                    settled.push(one);
                 }
                 let heard_to = heard(tx, decided_to)?;
                 let claims = if heard_to.is_some() {
@@ -315,6 +321,32 @@ impl<'a, 's> Round<'a, 's> {
         let path = self.app.with(|app| format!("{}.verdict", app.config.database.display()));
         AppError::Unwritable { path: path.into(), source }
     }
+}
+
+/// Records that partners are reached again whose server has taken a mail without a reminder: a report, one that a person sent
+/// again, a fresh link. A reminder says so itself.
+fn note_taken(
+    tx: &Tx,
+    settlement: &Settlement,
+    (loading, live): (&Loading, &Live),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    if !settlement.reminders_sent.is_empty() {
+        return Ok(());
+    }
+    for workflow in &settlement.mail.workflows {
+        let plan = loading.workflows.get(workflow).map(|loaded| &loaded.plan);
+        let Some((plan, state)) = plan.zip(live.state(workflow)).filter(|(_, state)| !state.unreached.is_empty())
+        else {
+            continue;
+        };
+        for recipient in &settlement.recipients {
+            if let Some(Outcome::Accepted { reply }) = &recipient.outcome {
+                note_reached(tx, (plan, state), &recipient.address, reply, now)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The domains that mails are written from, and those of the coordinators: a server takes mail for these in any case.

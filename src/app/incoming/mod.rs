@@ -132,8 +132,7 @@ impl Desk<'_> {
     fn take(&self, mail: &Incoming, sha256: &str) -> Result<Outcome, AppError> {
         match &mail.kind {
             Kind::NotReached(reports) => self.returned(mail, reports),
-            Kind::Delayed(_) => Ok(Outcome::of(IncomingKind::Delayed, "a mail of ours is late, and is tried again")
-                .about(self.matched(mail)?)),
+            Kind::Delayed(reports) => self.delayed(mail, reports),
             Kind::Delivered(reports) => self.delivered(mail, reports),
             Kind::Feedback => {
                 let why = "somebody complained about a mail of ours";
@@ -152,15 +151,13 @@ impl Desk<'_> {
             return self.marked(mail, IncomingKind::Automatic, "a program wrote it, or nobody can tell who");
         }
         let matched = self.matched(mail)?;
-        let today = TimeZone::UTC.to_datetime(self.now).date();
         let is_theirs = match (&matched, &mail.from) {
             (Some(matched), Some(from)) if !self.is_refuted(mail) => {
                 self.sender(&matched.mail, &from.address)?.is_some()
             }
             _ => false,
         };
-        let plausible = today..=today.saturating_add(Span::new().days(AWAY_AT_MOST_DAYS));
-        let until = absent_until.filter(|until| is_theirs && plausible.contains(until));
+        let until = absent_until.filter(|until| is_theirs && self.is_plausible(*until));
         let why = match until {
             Some(until) => format!("a program replied that its owner is away until {until}"),
             None => "a program replied".to_owned(),
@@ -168,6 +165,12 @@ impl Desk<'_> {
         let mut outcome = Outcome::of(IncomingKind::Automatic, why).about(matched).saying(text);
         outcome.row.away_until = until;
         Ok(outcome)
+    }
+
+    /// True for a day until which somebody may be away.
+    fn is_plausible(&self, until: Date) -> bool {
+        let today = TimeZone::UTC.to_datetime(self.now).date();
+        (today..=today.saturating_add(Span::new().days(AWAY_AT_MOST_DAYS))).contains(&until)
     }
 
     /// What no person seems to have written is left alone, unless it came to an address that only whoever has a mail of

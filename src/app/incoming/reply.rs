@@ -52,10 +52,15 @@ impl Desk<'_> {
             (recorded, 0) => (IncomingKind::Answered, format!("{recorded} recorded")),
             (recorded, refused) => (IncomingKind::Answered, format!("{recorded} recorded, {refused} not")),
         };
-        // The receipt shows what is open from now on.
+        // The receipt shows what is open from now on. Who says that they are away, and nothing else, may be a program.
         sender.states = self.states(&sender.roles)?;
-        let receipt = self.write_receipt(mail, (matched, sender), facts, sha256)?;
+        let absence = mail.absence().filter(|_| kind == IncomingKind::Unclear);
+        let receipt = match absence {
+            Some(_) => None,
+            None => self.write_receipt(mail, (matched, sender), facts, sha256)?,
+        };
         let mut outcome = Outcome::of(kind, why).saying(text);
+        outcome.row.away_until = absence.and_then(|absence| absence.until).filter(|until| self.is_plausible(*until));
         outcome.answers = answers;
         outcome.row.workflow = matched.workflows.first().cloned();
         outcome.row.partner = Some(sender.partner.id.clone());

@@ -5,10 +5,15 @@ use super::{
     matching::{Match, Proof},
 };
 use crate::{
-    app::{AppError, journal::note_settled},
+    app::{
+        AppError,
+        journal::{note_reached, note_settled, note_unreachable},
+    },
+    engine::RunState,
     mail::incoming::{Action, Blame, Incoming, Report},
     model::{Event, Fact, IncomingKind, MailState, is_same_address},
-    store::{Mail, ReturnBlame},
+    plan::{Contact, Plan},
+    store::{Mail, ReturnBlame, StoreError},
 };
 
 impl Desk<'_> {
@@ -25,6 +30,7 @@ impl Desk<'_> {
             let why = "it looks like a report of a mail server, and does not come from one";
             return Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(&said.join("\n")));
         }
+        self.clear(matched.as_ref(), reports)?;
         let mut about = None;
         let mut words = Vec::new();
         let is_only = reports.len() == 1;
@@ -35,6 +41,12 @@ impl Desk<'_> {
             let Some(address) = address_of(&returned, report, is_of_all) else { continue };
             let said = words_of(report);
             self.take_back(&returned, &address, (blame(report.verdict), &said))?;
+            if report.verdict == Blame::Address {
+                let refused = self.tx.refused_addresses(self.now)?;
+                self.for_each_state(&address, |plan, state| {
+                    note_unreachable(self.tx, (plan, state), (&address, &said), &refused, self.now)
+                })?;
+            }
             words.push(format!("{address}: {said}"));
             about = Some(returned);
         }
@@ -47,17 +59,55 @@ impl Desk<'_> {
         Ok(Outcome::of(IncomingKind::NotReached, why).about(about).saying(&said.join("\n")))
     }
 
-    /// What was delivered clears its address.
+    /// What was delivered clears its address, and whoever it belongs to is reached again.
     pub(super) fn delivered(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {
         let matched = self.matched(mail)?;
-        if let Some(Match { mail, .. }) = &matched {
-            for report in reports.iter().filter(|report| report.action == Action::Delivered) {
-                if let Some(address) = address_of(mail, report, false) {
-                    self.tx.pardon(&address, self.now)?;
-                }
+        self.clear(matched.as_ref(), reports)?;
+        Ok(Outcome::of(IncomingKind::Delivered, "a mail of ours was delivered").about(matched))
+    }
+
+    /// A report that a mail is late changes nothing, but for those whom it has reached.
+    pub(super) fn delayed(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {
+        let matched = self.matched(mail)?;
+        self.clear(matched.as_ref(), reports)?;
+        Ok(Outcome::of(IncomingKind::Delayed, "a mail of ours is late, and is tried again").about(matched))
+    }
+
+    /// Clears the addresses to which a mail was delivered, whatever became of it elsewhere.
+    fn clear(&self, matched: Option<&Match>, reports: &[Report]) -> Result<(), AppError> {
+        let Some(Match { mail, .. }) = matched else { return Ok(()) };
+        for report in reports.iter().filter(|report| report.action == Action::Delivered) {
+            if let Some(address) = address_of(mail, report, false) {
+                self.tx.pardon(&address, self.now)?;
+                let why = "a report says that a mail was delivered";
+                self.for_each_state(&address, |plan, state| {
+                    note_reached(self.tx, (plan, state), &address, why, self.now)
+                })?;
             }
         }
-        Ok(Outcome::of(IncomingKind::Delivered, "a mail of ours was delivered").about(matched))
+        Ok(())
+    }
+
+    /// Does something for each workflow, as it stands, in which somebody has `address`. A journal that cannot be read holds up
+    /// no other.
+    fn for_each_state(
+        &self,
+        address: &str,
+        note: impl Fn(&Plan, &RunState) -> Result<(), AppError>,
+    ) -> Result<(), AppError> {
+        for (workflow, loaded) in &self.loading.workflows {
+            let plan = &loaded.plan;
+            let has_it = |contact: &Contact| contact.email.as_deref().is_some_and(|own| is_same_address(own, address));
+            if plan.partners.values().any(|partner| partner.contacts.iter().any(has_it)) {
+                let events = match self.tx.events_of_state(workflow, 0) {
+                    Ok(events) => events,
+                    Err(StoreError::Damaged { .. }) => continue,
+                    Err(error) => return Err(error.into()),
+                };
+                note(plan, &RunState::replay(plan, &events, self.now))?;
+            }
+        }
+        Ok(())
     }
 
     /// The mail that came back: by the address that the report came to, or the Message-ID in it. A recipient alone proves

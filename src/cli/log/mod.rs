@@ -185,6 +185,7 @@ fn told(fact: &Fact) -> String {
         }
         Fact::MailSettled { mail, state, why, .. } => format!("mail {mail} is {}: {why}", state.as_str()),
         Fact::PartnerUnreachable { partner, why } => format!("{partner} cannot be reached: {why}"),
+        Fact::PartnerReached { partner, why } => format!("{partner} can be reached again: {why}"),
         Fact::ReportIssued { symbol, cut_off, .. } => format!("report {symbol} issued as of {cut_off}"),
         Fact::ReportWithdrawn { symbol, why, .. } => format!("report {symbol} withdrawn: {why}"),
         Fact::Quarantined { why } => format!("set aside: {why}"),

@@ -1,8 +1,7 @@
 //! Until when somebody is away, as far as an auto-reply says so.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::head::Head;
 use crate::lang::{tokens, typed, written_date};
 
 /// How much of an auto-reply is looked at, in bytes.
@@ -10,10 +9,10 @@ const MAX_BYTES: usize = 8 * 1024;
 
 /// The day until which somebody is away: a date that follows `until`, `back on` and their like, in the subject or the
 /// text. Without one the last day of a span, `10-31 July`, is not guessed.
-pub(super) fn until(head: &Head, text: &str) -> Option<Date> {
-    let written = TimeZone::UTC.to_datetime(head.date?).date();
+pub(super) fn until(date: Option<Timestamp>, subject: &str, text: &str) -> Option<Date> {
+    let written = TimeZone::UTC.to_datetime(date?).date();
     let end = (0..=MAX_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    [head.subject.as_str(), &text[..end]].into_iter().find_map(|text| in_text(text, written))
+    [subject, &text[..end]].into_iter().find_map(|text| in_text(text, written))
 }
 
 fn in_text(text: &str, written: Date) -> Option<Date> {

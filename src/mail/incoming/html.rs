@@ -33,12 +33,17 @@ fn with_lines(html: &str) -> String {
     const BLOCKS: [&str; 12] = ["div", "tr", "li", "ul", "ol", "h1", "h2", "h3", "table", "hr", "pre", "section"];
     let mut lined = String::with_capacity(html.len());
     let mut rest = html;
+    let mut is_set = false;
     while let Some(start) = rest.find('<') {
         let name = rest[start + 1..].trim_start_matches('/');
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
         let is_block = BLOCKS.iter().any(|block| name[..end].eq_ignore_ascii_case(block));
-        lined.push_str(&rest[..start]);
+        // Lines that were set as such stay lines.
+        lined.push_str(&if is_set { rest[..start].replace('\n', "<br>") } else { rest[..start].to_owned() });
         lined.push_str(if is_block { "<br><" } else { "<" });
+        if name[..end].eq_ignore_ascii_case("pre") {
+            is_set = !rest[start + 1..].starts_with('/');
+        }
         rest = &rest[start + 1..];
     }
     lined + rest
@@ -65,6 +70,13 @@ mod tests {
         let text = text_of(html);
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && *line != ">").collect();
         assert_eq!(lines, ["DONE OUT-03", "Café & more", "last", "wrote:", "> ours", "> > older", "after"]);
+    }
+
+    #[test]
+    fn lines_that_are_set_stay_lines() {
+        let text = text_of("<p>one\nline</p><PRE class=\"x\">DONE OUT-03\nNIL OUT-04\n</PRE><p>one\nmore</p>");
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["one line", "DONE OUT-03", "NIL OUT-04", "one more"]);
     }
 
     #[test]

@@ -54,6 +54,22 @@ pub struct Incoming {
     pub kind: Kind,
 }
 
+impl Incoming {
+    /// Whether the first lines of a mail that seems to be a person's say that somebody is away. Programs that mark their replies
+    /// with nothing write so, and people who have no answer to give.
+    pub fn absence(&self) -> Option<Absence> {
+        let Kind::Message { text } = &self.kind else { return None };
+        automatic::says_absence(text).then(|| Absence { until: absence::until(self.date, &self.subject, text) })
+    }
+}
+
+/// That somebody is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The day until which, or on which they are back, if either is said.
+    pub until: Option<Date>,
+}
+
 /// What a mail is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -182,7 +198,7 @@ fn kind(head: &head::Head, parts: &Parts) -> Kind {
     }
     let text = || parts.text.clone();
     if automatic::is_automatic(head, parts) {
-        return Kind::AutoReply { absent_until: absence::until(head, &parts.text), text: text() };
+        return Kind::AutoReply { absent_until: absence::until(head.date, &head.subject, &parts.text), text: text() };
     }
     if automatic::is_bulk(head) { Kind::Bulk } else { Kind::Message { text: text() } }
 }

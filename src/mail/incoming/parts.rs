@@ -1,6 +1,10 @@
 //! The parts of a mail: its text, the fields of a delivery report, the head of the mail it is about.
 
-use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
+
+use mail_parser::{
+    Encoding, Message, MessagePart, MimeHeaders, PartType, decoders::quoted_printable::quoted_printable_decode,
+};
 
 use super::html;
 
@@ -22,8 +26,9 @@ pub(super) struct Parts {
     pub(super) is_report: bool,
     /// True for a complaint (RFC 5965).
     pub(super) is_feedback: bool,
-    /// True for a note that a mail was read, or deleted unread (RFC 8098).
-    pub(super) is_disposition: bool,
+    /// True for what only programs write: that a mail was read, or deleted unread (RFC 8098); what a calendar says to an
+    /// invitation (RFC 5546), `Accepted`, `Declined`, another time.
+    pub(super) is_of_program: bool,
 }
 
 impl Parts {
@@ -57,7 +62,7 @@ impl Parts {
             }
             "message/feedback-report" => self.is_feedback = true,
             "message/disposition-notification" | "message/global-disposition-notification" => {
-                self.is_disposition = true;
+                self.is_of_program = true;
             }
             "message/rfc822"
             | "message/global"
@@ -69,6 +74,7 @@ impl Parts {
                 push(&mut self.returned, &decoded(part, raw));
                 self.returned.push('\n');
             }
+            "text/calendar" => self.is_of_program |= is_calendar_reply(part, raw),
             _ => {}
         }
     }
@@ -98,9 +104,10 @@ fn decoded(part: &MessagePart<'_>, raw: &[u8]) -> String {
 fn text(message: &Message<'_>) -> String {
     let bodies = message.text_body.iter().filter_map(|id| message.parts.get(*id as usize));
     let mut text = String::new();
-    for part in bodies {
+    for part in bodies.filter(|part| content_type(part) != "text/calendar") {
         if let PartType::Text(body) = &part.body {
-            push(&mut text, &flowed(part, &body.replace("\r\n", "\n")));
+            let body = as_utf8(part, &message.raw_message).unwrap_or_else(|| body.to_string());
+            push(&mut text, without_armor(&flowed(part, &body.replace("\r\n", "\n").replace('\r', "\n"))).as_ref());
             text.push('\n');
         }
     }
@@ -108,7 +115,8 @@ fn text(message: &Message<'_>) -> String {
         let of_html = message.html_body.iter().filter_map(|id| message.parts.get(*id as usize));
         for part in of_html {
             if let PartType::Html(body) = &part.body {
-                push(&mut text, &html::text_of(body));
+                let body = as_utf8(part, &message.raw_message).unwrap_or_else(|| body.to_string());
+                push(&mut text, &html::text_of(&body));
                 text.push('\n');
             }
         }
@@ -118,14 +126,10 @@ fn text(message: &Message<'_>) -> String {
 
 /// The text with the lines joined that a mail program broke (RFC 3676 `format=flowed`).
 fn flowed(part: &MessagePart<'_>, text: &str) -> String {
-    let attribute = |name: &str| match part.content_type().and_then(|kind| kind.attribute(name)) {
-        Some(value) => value.to_ascii_lowercase(),
-        None => String::new(),
-    };
-    if attribute("format") != "flowed" {
+    if attribute(part, "format").as_deref() != Some("flowed") {
         return text.to_owned();
     }
-    let deletes_space = attribute("delsp") == "yes";
+    let deletes_space = attribute(part, "delsp").as_deref() == Some("yes");
     let mut joined = String::with_capacity(text.len());
     // How deeply the line before is quoted, if it goes on in this one.
     let mut goes_on: Option<usize> = None;
@@ -133,16 +137,59 @@ fn flowed(part: &MessagePart<'_>, text: &str) -> String {
         let depth = line.bytes().take_while(|byte| *byte == b'>').count();
         // A space at the head protects `>`, `From ` and spaces (section 4.4).
         let content = line[depth..].strip_prefix(' ').unwrap_or(&line[depth..]);
-        if goes_on != Some(depth) {
+        // A signature ends a paragraph, whatever the line before says (section 4.3).
+        let is_signature = content == "-- ";
+        if goes_on != Some(depth) || is_signature {
             joined.push_str(if number > 0 { "\n" } else { "" });
             joined.push_str(&">".repeat(depth));
             joined.push_str(if depth > 0 { " " } else { "" });
         }
-        let is_soft = content.ends_with(' ') && content != "-- ";
+        let is_soft = content.ends_with(' ') && !is_signature;
         joined.push_str(if is_soft && deletes_space { &content[..content.len() - 1] } else { content });
         goes_on = is_soft.then_some(depth);
     }
     joined
+}
+
+/// True for what answers an invitation. What somebody passes on or attaches is published or requests something.
+fn is_calendar_reply(part: &MessagePart<'_>, raw: &[u8]) -> bool {
+    let said =
+        || decoded(part, raw).lines().find_map(|line| Some(line.strip_prefix("METHOD:")?.trim().to_ascii_lowercase()));
+    let method = attribute(part, "method").or_else(said);
+    matches!(method.as_deref(), Some("reply" | "counter" | "refresh"))
+}
+
+/// An attribute of the type of a part, in lower case.
+fn attribute(part: &MessagePart<'_>, name: &str) -> Option<String> {
+    part.content_type()?.attribute(name).map(str::to_ascii_lowercase)
+}
+
+/// The text of a part that says it has a byte for each letter, or says nothing, and is in UTF-8: no text in an older character
+/// set of one byte looks like that by chance. `None` for all others.
+fn as_utf8(part: &MessagePart<'_>, raw: &[u8]) -> Option<String> {
+    const OF_ONE_BYTE: [&str; 7] = ["us-ascii", "ascii", "ansi_x3", "iso-8859-", "windows-125", "koi8-", "unknown"];
+    let charset = attribute(part, "charset");
+    if charset.is_some_and(|charset| OF_ONE_BYTE.iter().all(|known| !charset.starts_with(known))) {
+        return None;
+    }
+    let bytes = raw.get(part.offset_body as usize..part.offset_end as usize)?;
+    let bytes = match part.encoding {
+        Encoding::None => bytes.to_vec(),
+        Encoding::QuotedPrintable => quoted_printable_decode(bytes)?,
+        // Programs that write base 64 know what they write.
+        Encoding::Base64 => return None,
+    };
+    String::from_utf8(bytes).ok().filter(|text| !text.is_ascii())
+}
+
+/// The text within a signature that stands around it (RFC 9580 section 7), or the text as it is.
+fn without_armor(text: &str) -> Cow<'_, str> {
+    let signed = text.trim_start().strip_prefix("-----BEGIN PGP SIGNED MESSAGE-----");
+    // The head of a signature, `Hash: SHA256`, ends at an empty line.
+    let Some((_, signed)) = signed.and_then(|signed| signed.split_once("\n\n")) else { return Cow::Borrowed(text) };
+    let signed = signed.split("\n-----BEGIN PGP SIGNATURE-----").next().unwrap_or_default();
+    let lines = signed.lines().map(|line| line.strip_prefix("- ").unwrap_or(line));
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Adds as much of `more` as there is room for.

@@ -226,7 +226,7 @@ const HEAD_FIELDS: [&str; 7] =
 /// True if a mail looks like a report on another one: by its sender, its subject, or its form. A person may write from
 /// `postmaster`, so this alone decides nothing: a sentence and an address must be found too.
 pub(super) fn is_bounce(head: &Head, parts: &Parts, prose: &Prose<'_>) -> bool {
-    if parts.is_disposition || has(&head.subject, &["automatic reply", "out of office", "autoreply"]) {
+    if parts.is_of_program || has(&head.subject, &["automatic reply", "out of office", "autoreply"]) {
         return false;
     }
     let sender = head.from.as_ref().map(|from| format!("{} {}", from.name, from.address)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Line, Word};
-use crate::lang::{folded, tokens, typed, written_date};
+use crate::lang::{digit, folded, tokens, typed, written_date};
 
 /// The longest line that may be an answer, in bytes: a note of a page.
 const MAX_LINE_BYTES: usize = 8 * 1024;
@@ -60,22 +60,27 @@ fn unmarked(line: &str) -> &str {
 
 /// One answer, the word before the tasks or after them, and what follows it.
 fn clause<'a>(text: &'a str, today: Date, known: &[&str]) -> Option<(Line, &'a str)> {
-    let (mut tasks, mut rest) = tasks(text, known, false)?;
+    let (mut tasks, mut rest) = tasks(text, known, None)?;
     let (said, after) = word(rest)?;
     // A word of another language may hide in an id, and `5. DONE` has a number that is none of a task.
     rest = after;
     let mut written = None;
     // Tasks and a date may follow in either order.
-    let (more, after) = self::tasks(rest, known, true)?;
+    let before = tasks.len();
+    let (mut more, after) = self::tasks(rest, known, Some(before))?;
     rest = after;
-    tasks.extend(more);
     let (marks, inner) = split_marks(rest);
     if let Some((date, end)) = written_date(inner).filter(|_| !marks.contains('?')) {
         written = Some(date);
-        let (more, after) = self::tasks(&inner[end..], known, true)?;
+        let (last, after) = self::tasks(&inner[end..], known, Some(before + more.len()))?;
         rest = after;
-        tasks.extend(more);
+        more.extend(last);
     }
+    // What is said of the last one in `OUT-03 done, OUT-04`?
+    if before > 0 && !more.is_empty() {
+        return None;
+    }
+    tasks.extend(more);
     if tasks.len() > MAX_TASKS {
         return None;
     }
@@ -123,18 +128,20 @@ fn is_mark(c: char) -> bool {
 
 /// The numbers of tasks at the head of `text`: `OUT-03`, `OUT-03, OUT-04 and GOV-01/unesco`; and what follows.
 ///
-/// Behind a word the list ends before a task that has a word of its own: `done OUT-03, OUT-04: nil`. `None` if it
-/// cannot be said where: `done OUT-03, OUT-04, OUT-05: nil`.
-fn tasks<'a>(text: &'a str, known: &[&str], is_behind_word: bool) -> Option<(Vec<String>, &'a str)> {
+/// Behind a word, with so many tasks `before` it, the list ends before a task that has a word of its own:
+/// `done OUT-03, OUT-04: nil`; `OUT-03 done, OUT-04 nil`. `None` if it cannot be said where: `done OUT-03, OUT-04, OUT-05: nil`.
+fn tasks<'a>(text: &'a str, known: &[&str], before: Option<usize>) -> Option<(Vec<String>, &'a str)> {
     let (mut tasks, mut rest) = (Vec::new(), text);
+    let is_behind_word = before.is_some();
     loop {
         let (marks, inner) = split_marks(rest);
         let inner = if tasks.is_empty() { inner } else { after_also(inner) };
         let ends =
             marks.contains(['?', '؟']) || (is_behind_word && marks.contains([';', '؛'])) || tasks.len() > MAX_TASKS;
         let Some((task, end)) = task(inner, known).filter(|_| !ends) else { return Some((tasks, rest)) };
-        if is_behind_word && word(&inner[end..]).is_some() && !tasks.is_empty() {
-            return (tasks.len() == 1).then_some((tasks, rest));
+        let all = tasks.len() + before.unwrap_or_default();
+        if is_behind_word && word(&inner[end..]).is_some() && all > 0 {
+            return (tasks.len() <= 1).then_some((tasks, rest));
         }
         tasks.push(task);
         rest = &inner[end..];
@@ -158,23 +165,55 @@ fn after_also(text: &str) -> &str {
 
 /// The id at the head of `text`, and how many bytes it takes.
 fn task(text: &str, known: &[&str]) -> Option<(String, usize)> {
-    let is_of_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/') || is_hyphen(c);
-    let end = text.find(|c| !is_of_id(c)).unwrap_or(text.len());
-    let whole = text[..end].trim_end_matches(|c| matches!(c, '.' | '/') || is_hyphen(c));
-    // An id is no longer than 64 characters, an instance has two.
-    if whole.is_empty() || whole.len() > 200 {
-        return None;
-    }
-    let written: String = whole.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
-    let same = |id: &&&str| compared(id) == compared(&written);
-    if let Some(id) = known.iter().find(same) {
-        return Some(((*id).to_owned(), whole.len()));
+    // `ОUТ-03` with letters of another keyboard, `OUT-٠٣`: only if it is an id of the list.
+    let as_written: fn(char) -> char = |c| c;
+    for plain in [as_written, latin] {
+        let Some(whole) = id_like(text, plain) else { continue };
+        let written: String = whole.chars().map(plain).collect();
+        if let Some(id) = known.iter().find(|id| compared(id) == compared(&written)) {
+            return Some(((*id).to_owned(), whole.len()));
+        }
     }
     // `OUT 03`
     if let Some((id, end)) = spaced(text, known) {
         return Some((id, end));
     }
+    let whole = id_like(text, |c| c)?;
+    let written: String = whole.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
     looks_like_id(&written).then_some((written, whole.len()))
+}
+
+/// What stands at the head of `text` and has the characters of an id, each taken for what `plain` makes of it.
+fn id_like(text: &str, plain: impl Fn(char) -> char) -> Option<&str> {
+    let is_of_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/') || is_hyphen(c);
+    let end = text.find(|c| !is_of_id(plain(c))).unwrap_or(text.len());
+    let whole = text[..end].trim_end_matches(|c| matches!(c, '.' | '/') || is_hyphen(c));
+    // An id is no longer than 64 characters, an instance has two.
+    (!whole.is_empty() && whole.chars().nth(200).is_none()).then_some(whole)
+}
+
+/// The Latin letter that a Cyrillic one looks like, and the European digit for an Arabic one.
+fn latin(c: char) -> char {
+    let looks = [
+        ('а', 'a'),
+        ('в', 'b'),
+        ('е', 'e'),
+        ('к', 'k'),
+        ('м', 'm'),
+        ('н', 'h'),
+        ('о', 'o'),
+        ('р', 'p'),
+        ('с', 'c'),
+        ('т', 't'),
+        ('у', 'y'),
+        ('х', 'x'),
+        ('і', 'i'),
+        ('ѕ', 's'),
+        ('ј', 'j'),
+    ];
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    let letter = looks.iter().find(|(cyrillic, _)| *cyrillic == lower).map(|(_, latin)| *latin);
+    letter.or_else(|| digit(c)).unwrap_or(c)
 }
 
 /// An id of the list with a space in the place of its hyphen.

@@ -11,6 +11,7 @@ mod newest;
 use jiff::civil::Date;
 
 pub use crate::lang::AnswerWord as Word;
+use crate::lang::narrow;
 
 /// How much of a reply is looked at, in bytes. What people answer stands at its head.
 const MAX_BYTES: usize = 64 * 1024;
@@ -50,7 +51,8 @@ pub struct Line {
 /// Reads the plain text of a reply that arrived on `today`, in the zone of its sender. `tasks` are the ids that the
 /// reply may be about, `OUT-03` or `GOV-03/unesco`; others are recognised if they look like ids.
 pub fn read(text: &str, today: Date, tasks: &[&str]) -> Read {
-    let newest = newest::newest(head(text), |line| grammar::answers(line, today, tasks).is_some());
+    let text: String = head(text).chars().map(narrow).collect();
+    let newest = newest::newest(&text, |line| grammar::answers(line, today, tasks).is_some());
     let mut answers = Vec::new();
     for line in newest.iter().skip_while(|line| grammar::is_greeting(line)) {
         match grammar::answers(line, today, tasks) {

@@ -26,23 +26,24 @@ answer-doubts = hələ | amma | lakin | ancaq | başqa | əgər | tezliklə | sa
 
 ## Dates
 
-written-month-1 = yanvar | yan
-written-month-2 = fevral | fev
-written-month-3 = mart | mar
-written-month-4 = aprel | apr
-written-month-5 = may
-written-month-6 = iyun | iyn
-written-month-7 = iyul | iyl
-written-month-8 = avqust | avq
-written-month-9 = sentyabr | sen
-written-month-10 = oktyabr | okt
-written-month-11 = noyabr | noy
-written-month-12 = dekabr | dek
+written-month-1 = yanvar | yan | yanvara | yanvaradək | yanvarda | yanvarı | yanvarın
+written-month-2 = fevral | fev | fevrala | fevraladək | fevralda | fevralı | fevralın
+written-month-3 = mart | mar | marta | martadək | martda | martı | martın
+written-month-4 = aprel | apr | aprelə | aprelədək | apreldə | apreli | aprelin
+written-month-5 = may | maya | mayadək | mayda | mayı | mayın
+written-month-6 = iyun | iyn | iyuna | iyunadək | iyunda | iyunu | iyunun
+written-month-7 = iyul | iyl | iyula | iyuladək | iyulda | iyulu | iyulun
+written-month-8 = avqust | avq | avqusta | avqustadək | avqustda | avqustu | avqustun
+written-month-9 = sentyabr | sen | sentyabra | sentyabradək | sentyabrda | sentyabrı | sentyabrın
+written-month-10 = oktyabr | okt | oktyabra | oktyabradək | oktyabrda | oktyabrı | oktyabrın
+written-month-11 = noyabr | noy | noyabra | noyabradək | noyabrda | noyabrı | noyabrın
+written-month-12 = dekabr | dek | dekabra | dekabradək | dekabrda | dekabrı | dekabrın
 written-weekdays = bazar ertəsi | çərşənbə axşamı | çərşənbə | cümə axşamı | cümə | şənbə | bazar
 written-before = |
+written-after = qədər | kimi | tarixi | tarixində | tarixinə | tarixinədək | tarixinə qədər | tarixinə kimi
 written-within = |
-written-ordinals = ci | cı | cu | cü
-written-years = il | ci il | cı il | cu il | cü il
+written-ordinals = ci | cı | cu | cü | i | ı | u | ü | si | sı | su | sü | də | da | dək | dan | dən | nə | na | inə | ına | unə | una | ünə | sinə | sına | nədək | nadək
+written-years = il | ilə | ilədək | ci il | cı il | cu il | cü il | ci ilə | cı ilə | cu ilə | cü ilə | ci ilədək | cı ilədək | cu ilədək | cü ilədək
 
 ## What mail programs add
 
