@@ -86,7 +86,7 @@ pub(super) fn warning(text: impl AsRef<str>) {
     note(format!("{yellow}warning{yellow:#}: {}", text.as_ref()));
 }
 
-/// Reports on standard error which characters became U+FFFD in a PDF.
+/// Reports on standard error which characters a PDF could not show.
 pub(super) fn missing(characters: &BTreeSet<char>) {
     const SHOWN: usize = 12;
     if characters.is_empty() {
@@ -95,7 +95,7 @@ pub(super) fn missing(characters: &BTreeSet<char>) {
     let shown: Vec<String> = characters.iter().take(SHOWN).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
     let more = if characters.len() > SHOWN { format!(" and {} more", characters.len() - SHOWN) } else { String::new() };
     warning(format!(
-        "the PDF has � for what its typefaces do not hold: {}{more}\n  help: write it in Latin, Cyrillic, Greek or Arabic letters; the HTML edition has it as it is",
+        "the PDF has � for letters that its typefaces do not hold, and lacks marks that they do not have for a letter: {}{more}\n  help: write them in Latin, Cyrillic, Greek or Arabic letters, with marks of the same script; the HTML edition has them as they are",
         shown.join(", ")
     ));
 }

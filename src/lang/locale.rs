@@ -132,7 +132,8 @@ impl Formats {
     pub(super) fn number(&self, value: f64, decimals: usize) -> String {
         let plain = plain_number(value, decimals);
         match (&self.decimal, Decimal::try_from_str(&plain)) {
-            (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
+            // A minus sign is as wide as a plus; a hyphen would begin a word.
+            (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string().replace('-', "−"),
             _ => plain,
         }
     }

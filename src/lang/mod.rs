@@ -9,6 +9,7 @@ mod folded;
 mod locale;
 mod numerals;
 mod salutation;
+mod span;
 mod typed;
 mod written_date;
 
@@ -140,6 +141,11 @@ impl Words {
     /// A date.
     pub fn date(&self, date: Date, style: DateStyle) -> String {
         self.voice.formats.date(date, style)
+    }
+
+    /// The days from one to a later one, without saying twice what both have in common.
+    pub fn span(&self, from: Date, to: Date, style: DateStyle) -> String {
+        span::joined(&self.date(from, style), &self.date(to, style))
     }
 
     /// A number with at most `decimals` decimals.

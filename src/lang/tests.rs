@@ -88,7 +88,7 @@ fn numbers_and_shares_follow_the_language() {
     assert_eq!(words("fr").percent(0.835, 1), "83,5\u{202f}%");
     assert_eq!(words("en").number(100.0, 0), "100");
     let halves = [12.5, 37.5, 0.5, 1.5, 2.5, -0.5].map(|value| words("en").number(value, 0));
-    assert_eq!(halves, ["13", "38", "1", "2", "3", "-1"], "a half is rounded away from zero");
+    assert_eq!(halves, ["13", "38", "1", "2", "3", "−1"], "a half is rounded away from zero");
     assert_eq!((words("en").percent(0.125, 0), words("en").number(2.675, 2)), ("13%".into(), "2.68".into()));
     assert_eq!(words("en").percent(57.0 / 200.0, 0), "29%", "28.5%, which binary fractions make a little less");
 }

@@ -87,6 +87,16 @@ impl Text {
         self.pick([lang])
     }
 
+    /// The language of what [`get`](Self::get) gives, if it is another than `lang`.
+    pub fn fallback(&self, lang: &Lang) -> Option<&Lang> {
+        let has = |lang: &str| self.0.keys().any(|own| own.as_str() == lang);
+        if has(lang.as_str()) || has(lang.base()) {
+            return None;
+        }
+        let chosen = self.0.get_key_value(&Lang::english()).or_else(|| self.0.iter().next());
+        chosen.map(|(own, _)| own).filter(|own| own.base() != lang.base())
+    }
+
     /// The English text, or its fallback.
     pub fn en(&self) -> &str {
         self.pick([])

@@ -229,8 +229,13 @@ impl Partner {
 
     /// The acronym on `day` in `lang`, or the full name if there is none.
     pub fn short_name(&self, day: Date, lang: &Lang) -> &str {
+        self.short_text(day).get(lang)
+    }
+
+    /// The acronym on `day`, or the full name if there is none, in all its languages.
+    pub fn short_text(&self, day: Date) -> &Text {
         let name = self.name_on(day);
-        name.acronym.as_ref().unwrap_or(&name.name).get(lang)
+        name.acronym.as_ref().unwrap_or(&name.name)
     }
 
     /// The contact of `function` who can be written to on `day`. If there is none, the next lower function is tried;

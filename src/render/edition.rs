@@ -2,7 +2,7 @@
 
 use super::{
     export,
-    page::{html, svg::escape},
+    page::{foreign, html, svg::escape},
     pdf::{self, Pdf, PdfMeta, TypesetError},
     template::{RenderError, Templates},
     theme::Theme,
@@ -27,6 +27,7 @@ impl<R: Document> Rendered<R> {
     pub fn new(templates: &Templates, template: &str, report: R) -> Result<Self, RenderError> {
         let page = templates.report(template, &report, report.lang())?;
         let page = if report.header().is_ahead { noticed(&page, report.header()) } else { page };
+        let page = foreign::marked(&page, report.foreign());
         Ok(Self { report, page })
     }
 

@@ -130,7 +130,7 @@ allow! {
     ProgressReport {
         lang, dir, audience, header, summary, objectives, workstreams, partners, participation, risks, budget, lists,
         indicators: PAGES, changes, method: PAGES, abbreviations: PAGES, contacts: PAGES, register, figures,
-        drawings,
+        drawings, foreign,
     }
     Header {
         kind, workflow, title, programme, theme, notice, place, event_days, opens, closes, symbol, number, is_draft,

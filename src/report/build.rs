@@ -1,5 +1,7 @@
 //! Builds the report of a plan and its journal as of a day.
 
+use std::collections::BTreeMap;
+
 use super::{
     allow_list::ShownTo,
     baseline::Baseline,
@@ -46,6 +48,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         register: register::of(&standing, &before, &w),
         figures: figures(&standing, &request.edition),
         drawings: Vec::new(),
+        foreign: BTreeMap::new(),
         budget: budget::section(&standing, &before, &w),
         header,
         objectives,
@@ -57,6 +60,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
     let mut report = report.shown_to(&request.audience);
     redact::limit(&mut report, &standing, &request.audience, &w);
     report.drawings = draw(&standing, &report, &w).shown_to(&request.audience);
+    report.foreign = w.foreign();
     report
 }
 

@@ -1,5 +1,7 @@
 //! What all kinds of report have in common, so that one pipeline turns their data into HTML and PDF.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{drawing::Drawing, programme::ProgrammeReport, progress_report::ProgressReport, section::header::Header};
@@ -13,6 +15,8 @@ pub trait Document: Serialize {
     fn header(&self) -> &Header;
     /// Its charts.
     fn drawings(&self) -> &[Drawing];
+    /// Those of its texts that are in another language, because the definition has them in no other.
+    fn foreign(&self) -> &BTreeMap<String, Lang>;
 
     /// The chart of that name.
     fn drawing(&self, name: &str) -> Option<&Drawing> {
@@ -33,6 +37,10 @@ macro_rules! document {
 
             fn drawings(&self) -> &[Drawing] {
                 &self.drawings
+            }
+
+            fn foreign(&self) -> &BTreeMap<String, Lang> {
+                &self.foreign
             }
         }
     )+};

@@ -1,5 +1,7 @@
 //! A progress report as data.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -73,4 +75,8 @@ pub struct ProgressReport {
     #[serde(skip)]
     #[schemars(skip)]
     pub drawings: Vec<Drawing>,
+    /// Those of its texts that are in another language than it is.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub foreign: BTreeMap<String, Lang>,
 }

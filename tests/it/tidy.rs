@@ -86,7 +86,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
 ];
 
 /// One door for each outside crate: the files or folders of `src/` that may name it.
-const DOORS: [(&str, &[&str]); 46] = [
+const DOORS: [(&str, &[&str]); 47] = [
     ("rusqlite", &["store/"]),
     ("lettre", &["mail/"]),
     ("tokio_rustls", &["mail/smtp/"]),
@@ -96,8 +96,9 @@ const DOORS: [(&str, &[&str]); 46] = [
     ("lopdf", &["render/pdf/"]),
     ("flate2", &["render/pdf/", "store/texts.rs"]),
     ("parley", &["render/pdf/"]),
-    ("skrifa", &["render/theme/typeface.rs"]),
+    ("skrifa", &["render/theme/typeface.rs", "render/pdf/set/contour.rs"]),
     ("subsetter", &["render/pdf/"]),
+    ("icu_normalizer", &["render/pdf/set/"]),
     ("hypher", &["render/pdf/"]),
     ("html5ever", &["render/page/dom.rs"]),
     ("handlebars", &["render/template/"]),
@@ -123,7 +124,7 @@ const DOORS: [(&str, &[&str]); 46] = [
     ("getrandom", &["app/installation/keys.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/text/fold.rs"]),
-    ("unicode_segmentation", &["render/text/fit.rs"]),
+    ("unicode_segmentation", &["render/text/fit.rs", "render/pdf/set/"]),
     ("icalendar", &["render/export/ics.rs", "definition/build/"]),
     ("anstream", &["cli/", "main.rs"]),
     ("notify", &["daemon/"]),

@@ -473,6 +473,105 @@ fn the_outline_follows_the_headings() {
     assert_eq!(found, ["A", " B", "  C", " D", "Ə"]);
 }
 
+#[test]
+fn footnotes_and_marks_of_division_are_no_part_of_bookmarks_and_contents() {
+    let html = "<nav class=toc></nav><h2>Re&shy;sults<span class=footnote>As of May.</span></h2>\
+                <p><a href='#x'>see<span class=footnote>Not here.</span></a></p><p id=x>there</p>";
+    let document = read(&typeset(html, "en"));
+    let mut found = Vec::new();
+    walk(&document, resolve(&document, document.catalog().unwrap(), b"Outlines").as_dict().unwrap(), 0, &mut found);
+    assert_eq!(found, ["Results"]);
+    let text = all_text(&compose(html, "en"));
+    assert!(text.starts_with("Results1"), "the line of the contents, and its page: {text}");
+    let links = annotations(&document).into_iter().map(|link| words(link.get(b"Contents").unwrap()));
+    assert!(links.clone().any(|words| words == "see"), "{:?}", links.collect::<Vec<_>>());
+}
+
+fn annotations(document: &Document) -> Vec<&Dictionary> {
+    let pages = document.page_iter().map(|page| document.get_dictionary(page).unwrap());
+    let lists = pages.filter_map(|page| document.dereference(page.get(b"Annots").ok()?).ok()?.1.as_array().ok());
+    lists.flatten().map(|link| document.dereference(link).unwrap().1.as_dict().unwrap()).collect()
+}
+
+#[test]
+fn addresses_of_links_are_ascii_whatever_was_written() {
+    let html = "<p><a href='https://x.example/Диалог é'>a</a> <a href='HTTPS://x.example/'>b</a> \
+                <a href='mailto:a@x.example?subject=Тема'>c</a> <a href='javascript:x'>d</a></p>";
+    let document = read(&typeset(html, "en"));
+    let address = |link: &&Dictionary| {
+        let action = resolve(&document, link, b"A").as_dict().unwrap();
+        String::from_utf8(action.get(b"URI").unwrap().as_str().unwrap().to_vec()).unwrap()
+    };
+    let addresses: Vec<String> = annotations(&document).iter().map(address).collect();
+    assert_eq!(
+        addresses,
+        [
+            "https://x.example/%D0%94%D0%B8%D0%B0%D0%BB%D0%BE%D0%B3%20%C3%A9",
+            "https://x.example/",
+            "mailto:a@x.example?subject=%D0%A2%D0%B5%D0%BC%D0%B0",
+        ]
+    );
+}
+
+/// What readers find who take each code for the text that its font gives it, and nothing else.
+#[test]
+fn arabic_words_with_marks_and_blanks_are_in_the_codes_of_the_font() {
+    for words in ["لم يُقيَّم المنسّق", "معرّضة يومًا", "ولاً قبل الافتتاح", "الأولى (نسخة افتراضية) بعد"]
+    {
+        let document = read(&typeset(&format!("<p>{words}</p>"), "ar"));
+        let text = document.extract_text(&[1]).unwrap();
+        let visual: String = words.chars().rev().collect();
+        for part in visual.split(['(', ')']) {
+            assert!(text.contains(part), "{words}: {text:?}");
+        }
+        let page = document.page_iter().next().unwrap();
+        let content = String::from_utf8(document.get_page_content(page)).unwrap_or_default();
+        assert!(!content.contains("ActualText"), "{content}");
+    }
+    // A bracket is drawn mirrored, and still the one that was written.
+    let document = read(&typeset("<p>نعم (لا) نعم</p>", "ar"));
+    let text = document.extract_text(&[1]).unwrap();
+    let (open, close) = (text.find('(').unwrap(), text.find(')').unwrap());
+    assert!(open < close, "the runs of a line stand in reading order: {text:?}");
+}
+
+#[test]
+fn letters_signs_and_forms_of_all_kinds_are_drawn() {
+    let words = "a ≠ b, =\u{338} −5 °C, Kɔkɔ ɓ ɗ ɛ ɲ ɣ ﻻ ﬁ Ａ \u{3000}x";
+    for lang in ["en", "ar"] {
+        let pdf = typeset(&format!("<p>{words}</p><p><b>{words}</b> <em>{words}</em></p>"), lang);
+        assert_eq!(pdf.missing, BTreeSet::new());
+        let composition = compose(&format!("<p>{words}</p>"), lang);
+        assert_geometry(&composition);
+        let text = all_text(&composition);
+        assert!(text.contains("a ≠ b, ≠ −5 °C, Kɔkɔ ɓ ɗ ɛ ɲ ɣ لا fi A"), "{text}");
+    }
+}
+
+#[test]
+fn soft_hyphens_divide_words_in_every_text_and_cell() {
+    let word = "Donau&shy;dampf&shy;schiff&shy;fahrts&shy;gesell&shy;schafts&shy;kapitän";
+    let cells = format!(
+        "<table><colgroup><col style='width:20%'><col style='width:80%'></colgroup>\
+         <tbody><tr><td>{word}</td><td>zzz</td></tr></tbody></table>"
+    );
+    for lang in ["en", "ar"] {
+        let composition = compose(&cells, lang);
+        assert_geometry(&composition);
+        let page = &composition.pages[0];
+        let ends = texts(page).filter(|text| text.ends_with('\u{ad}')).count();
+        assert!(ends >= 1, "{lang}: {:?}", texts(page).collect::<Vec<_>>());
+        let second = page.items.iter().find(|item| item.text() == Some("zzz")).unwrap();
+        let sheet = Theme::default().page;
+        let start = if lang == "ar" { sheet.width - second.area.right() } else { second.area.x };
+        assert!(start - sheet.side < sheet.measure() * 0.24, "{lang}: the second column begins at {start}");
+    }
+    for html in [format!("<p>{word}</p>"), format!("<ul><li>{word}</li></ul>"), format!("<h2>{word}</h2>")] {
+        let text = all_text(&compose(&html, "en")).replace(['\u{ad}', '•'], "");
+        assert_eq!(text, "Donaudampfschifffahrtsgesellschaftskapitän");
+    }
+}
+
 fn walk(document: &Document, parent: &Dictionary, depth: usize, found: &mut Vec<String>) {
     let mut next = parent.get(b"First").ok();
     while let Some(entry) = next {
@@ -566,15 +665,19 @@ proptest! {
     }
 }
 
-/// The shaper takes the first font that has most of a cluster, which may be one without the letter itself.
+/// By itself the shaper takes the first font that has most of a letter with its marks, which may be one without the letter.
 #[test]
-fn a_letter_under_marks_of_another_script_stays_one_run_with_them() {
-    for name in ["لا\u{301}\u{301}\u{301}\u{2068}", "ب\u{301}", "a\u{64b}"] {
+fn a_letter_under_marks_of_another_script_is_drawn_and_the_marks_are_told() {
+    for (name, drawn, mark) in
+        [("لا\u{301}\u{301}\u{301}\u{2068}", "لا", '\u{301}'), ("ب\u{301}", "ب", '\u{301}'), ("a\u{64b}", "a", '\u{64b}')]
+    {
         for lang in ["en", "ar"] {
-            let names = vec![name.to_owned()];
-            let composition = compose(&every_place(&names), lang);
+            let html = every_place(&[name.to_owned()]);
+            let composition = compose(&html, lang);
             assert_geometry(&composition);
-            assert!(all_text(&composition).contains(name.trim_end_matches('\u{2068}')), "{name:?} in {lang}");
+            let text = all_text(&composition);
+            assert!(text.contains(drawn) && !text.contains(['\u{fffd}', mark]), "{name:?} in {lang}: {text:?}");
+            assert_eq!(typeset(&html, lang).missing, BTreeSet::from([mark]), "{name:?} in {lang}");
         }
     }
 }

@@ -100,3 +100,34 @@ fn headings_go_with_their_text_to_the_next_page() {
         }
     }
 }
+
+/// A table over several pages whose header has a note of so many times two words.
+fn noted_table(length: usize) -> Composition {
+    let rows: String = (0..150).map(|row| format!("<tr><td>{row}</td></tr>")).collect();
+    let head = format!("<thead><tr><th>No.{}</th></tr></thead>", note(1, length));
+    compose(&format!("<table>{head}<tbody>{rows}</tbody></table><p>after</p>"), "en")
+}
+
+#[test]
+fn a_repeated_header_repeats_its_note_or_leaves_its_number_out() {
+    for (length, is_repeated) in [(5, true), (40, true), (900, false)] {
+        let composition = noted_table(length);
+        assert_geometry(&composition);
+        let later = &composition.pages[1..];
+        assert!(later.len() >= 2);
+        for (number, page) in later.iter().enumerate() {
+            let has = |what: &str| page.items.iter().filter_map(Item::text).any(|text| text.contains(what));
+            let is_raised = |item: &Item| {
+                item.belongs == Belongs::Layout && item.text().is_some_and(|text| text.trim_matches('\u{a0}') == "1")
+            };
+            if !has("No.") {
+                continue;
+            }
+            let what = format!("{length} words, page {}", number + 2);
+            assert_eq!(page.items.iter().any(is_raised), is_repeated, "{what}: the number");
+            assert!(!is_repeated || has("Source 001"), "{what}: the note");
+        }
+        let rows = all_text(&composition);
+        assert!((0..150).all(|row| rows.contains(&row.to_string())) && rows.contains("after"));
+    }
+}

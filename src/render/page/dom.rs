@@ -132,17 +132,31 @@ impl Element {
     /// Its text, without markup.
     pub(in crate::render) fn words(&self) -> String {
         let mut words = String::new();
-        collect_words(&self.children, &mut words);
+        collect_words(&self.children, &mut words, true);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its text as it is said elsewhere, in bookmarks, contents and the names of links: without footnotes, and without marks
+    /// where words may be divided.
+    pub(in crate::render) fn label(&self) -> String {
+        let mut words = String::new();
+        collect_words(&self.children, &mut words, false);
+        words.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// True if it is a footnote, whose content stands elsewhere.
+    pub(in crate::render) fn is_footnote(&self) -> bool {
+        self.name == "span" && self.has_class("footnote")
     }
 }
 
-fn collect_words(nodes: &[Node], words: &mut String) {
+fn collect_words(nodes: &[Node], words: &mut String, with_notes: bool) {
     for node in nodes {
         match node {
             Node::Text(text) => words.push_str(text),
             Node::Element(element) if element.name == "br" => words.push(' '),
-            Node::Element(element) => collect_words(&element.children, words),
+            Node::Element(element) if !with_notes && element.is_footnote() => {}
+            Node::Element(element) => collect_words(&element.children, words, with_notes),
         }
     }
 }

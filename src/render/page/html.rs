@@ -98,7 +98,7 @@ fn is_logo(tag: &str) -> bool {
 }
 
 /// The position after the `>` that ends the tag at the start of `from`; a `>` in quotes does not count.
-fn tag_end(from: &str) -> usize {
+pub(super) fn tag_end(from: &str) -> usize {
     let mut quote = None;
     for (at, c) in from.char_indices() {
         match (quote, c) {

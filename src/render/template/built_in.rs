@@ -109,6 +109,7 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "progress/milestones.html"
     "progress/objectives.html"
     "progress/participation.html"
+    "progress/public.html"
     "progress/partners.html"
     "progress/risks.html"
     "progress/summary.html"

@@ -16,7 +16,7 @@ use super::{
     functions,
     parsed::{Parsed, partial_name, place},
     path::TemplatePath,
-    schema::{Schema, Shape},
+    schema::{Schema, Shape, join},
     set::TemplateSet,
     text::{Place, TemplateText},
 };
@@ -62,11 +62,13 @@ impl<'a> Check<'a> {
             let at = place(template, index, at);
             match element {
                 TemplateElement::Expression(call) => {
-                    self.expression(text, call, at, scopes);
+                    let shape = self.expression(text, call, at, scopes);
+                    self.written(text, call, &shape, at);
                 }
                 TemplateElement::HtmlExpression(call) => {
                     self.raw_output(text, call, at);
-                    self.expression(text, call, at, scopes);
+                    let shape = self.expression(text, call, at, scopes);
+                    self.written(text, call, &shape, at);
                 }
                 TemplateElement::HelperBlock(block) => self.block(text, block, at, scopes),
                 TemplateElement::PartialBlock(partial) => {
@@ -112,8 +114,88 @@ impl<'a> Check<'a> {
                 other => self.value(text, other, at, scopes),
             };
         }
-        self.call(text, call, at, scopes);
-        Shape::Any
+        let shapes = self.call(text, call, at, scopes);
+        match (call.name.as_name(), self.schema) {
+            (Some("either"), Some(_)) => {
+                let whole = shapes.iter().find(|shape| shape.is_object() || shape.is_list()).cloned();
+                whole.or_else(|| join(shapes)).unwrap_or(Shape::Any)
+            }
+            (Some("lookup"), Some(schema)) => match (shapes.first(), call.params.get(1)) {
+                (Some(shape), Some(Parameter::Literal(Value::String(name)))) => {
+                    schema.property(shape, name).unwrap_or(Shape::Any)
+                }
+                _ => Shape::Any,
+            },
+            _ => Shape::Any,
+        }
+    }
+
+    /// What is written out is a word, a number or nothing: a list or an object would read `[object]`.
+    fn written(&mut self, text: &TemplateText, call: &HelperTemplate, shape: &Shape<'a>, at: Place) {
+        let raw = call.name.as_name().unwrap_or_default();
+        if let Some((what, hint)) = self.unprintable(raw, shape, None) {
+            self.find(text.finding(text.place_of(raw, at), format!("`{raw}` is {what}, not a text"), hint));
+        }
+    }
+
+    /// What a shape is that has no text of its own, and what to write instead; `function` is whose argument it is.
+    fn unprintable(
+        &self,
+        raw: &str,
+        shape: &Shape<'a>,
+        function: Option<&str>,
+    ) -> Option<(&'static str, Option<String>)> {
+        let schema = self.schema?;
+        if shape.is_list() {
+            let is_plain = schema.element(shape).is_some_and(|element| element.is_text());
+            let hint = if is_plain {
+                format!("write `{{{{list {raw}}}}}`")
+            } else {
+                format!("write `{{{{#each {raw}}}}}…{{{{/each}}}}`, or `{{{{len {raw}}}}}` for how many there are")
+            };
+            return Some(("a list", Some(hint)));
+        }
+        if !shape.is_object() {
+            return None;
+        }
+        let names = shape.names();
+        let has = |name: &str| names.contains(&name) && schema.property(shape, name).is_some_and(|part| part.is_text());
+        let call = function.map(|name| format!("{name} ")).unwrap_or_default();
+        let part = match function {
+            Some("date" | "near" | "iso") => ["date", "day", "on"].into_iter().find(|name| has(name)),
+            Some(_) => None,
+            None => ["text", "title", "name", "label", "words"].into_iter().find(|name| has(name)),
+        };
+        let listed = || {
+            let texts = names.iter().filter(|name| has(name)).take(NAMES_LISTED).copied().collect::<Vec<_>>();
+            (!texts.is_empty()).then(|| format!("name one of its texts: `{}`", texts.join("`, `")))
+        };
+        let hint = part.map(|part| format!("write `{{{{{call}{raw}.{part}}}}}`")).or_else(listed);
+        Some(("an object", hint))
+    }
+
+    /// Arguments that are written out, or read as a text, are no lists and no objects.
+    fn texts(&mut self, text: &TemplateText, call: &HelperTemplate, shapes: &[Shape<'a>], at: Place) {
+        let name = call.name.as_name().unwrap_or_default();
+        let Some(from) = functions::reads_text_from(name) else { return };
+        let mut found = Vec::new();
+        if matches!(name, "list" | "series")
+            && let (Some(schema), Some(shape)) = (self.schema, shapes.first())
+            && schema.element(shape).is_some_and(|element| element.is_object() || element.is_list())
+        {
+            let raw = call.params.first().and_then(Parameter::as_name).unwrap_or("(…)").to_owned();
+            let hint = Some(format!("write `{{{{#each {raw}}}}}…{{{{/each}}}}`"));
+            let message = format!("`{name}` takes a list of texts, and `{raw}` has other things in it");
+            self.find(text.finding(text.place_of(&raw, at), message, hint));
+        }
+        for (param, shape) in call.params.iter().zip(shapes).skip(from) {
+            let raw = param.as_name().unwrap_or("(…)");
+            found.extend(self.unprintable(raw, shape, Some(name)).map(|(what, hint)| (raw.to_owned(), what, hint)));
+        }
+        for (raw, what, hint) in found {
+            let message = format!("`{name}` takes a text, and `{raw}` is {what}");
+            self.find(text.finding(text.place_of(&raw, at), message, hint));
+        }
     }
 
     fn value(&mut self, text: &TemplateText, value: &Parameter, at: Place, scopes: &Scopes<'a>) -> Shape<'a> {
@@ -137,9 +219,18 @@ impl<'a> Check<'a> {
         }
         let shapes: Vec<Shape<'a>> = call.params.iter().map(|param| self.value(text, param, at, scopes)).collect();
         let hash: BTreeMap<&str, &Parameter> = call.hash.iter().map(|(name, value)| (name.as_str(), value)).collect();
-        for value in hash.values() {
-            self.value(text, value, at, scopes);
+        for (argument, value) in hash {
+            let shape = self.value(text, value, at, scopes);
+            let raw = value.as_name().unwrap_or_default();
+            // What fills a placeholder of a message is written out.
+            if matches!(name, "t" | "fit" | "word")
+                && let Some((what, hint)) = self.unprintable(raw, &shape, None)
+            {
+                let message = format!("`{argument}` of `{name}` takes a text, and `{raw}` is {what}");
+                self.find(text.finding(text.place_of(raw, at), message, hint));
+            }
         }
+        self.texts(text, call, &shapes, at);
         match name {
             "t" | "fit" => self.message(text, call, at),
             "word" => self.word(text, call, shapes.get(1), at),
@@ -187,7 +278,19 @@ impl<'a> Check<'a> {
             self.find(text.finding(place, format!("no message begins with `{prefix}`"), hint));
             return;
         }
-        for value in value.map(Shape::values).unwrap_or_default() {
+        let values = value.map(Shape::values).unwrap_or_default();
+        if values.is_empty() && value.is_some_and(Shape::is_text) {
+            let raw = call.params.get(1).and_then(Parameter::as_name).unwrap_or_default();
+            let hint =
+                Some(format!("write `{{{{{raw}}}}}`; `word` is for fields with one of a few values, such as a state"));
+            self.find(text.finding(
+                text.place_of(raw, at),
+                format!("`{raw}` can be any text, for which there is no message"),
+                hint,
+            ));
+            return;
+        }
+        for value in values {
             let id = format!("{prefix}{value}");
             if !Words::messages().contains_key(&id) {
                 self.find(text.finding(place, format!("there is no message `{id}` for the value `{value}`"), None));

@@ -66,6 +66,16 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FUNCTIONS.into_iter().map(|(name, _)| name).chain(BUILT_IN)
 }
 
+/// The first argument, from 0, that the function reads as a text or writes out; `None` if it does neither.
+pub(super) fn reads_text_from(name: &str) -> Option<usize> {
+    match name {
+        "date" | "near" | "isolate" | "iso" | "join" | "rule" | "url" => Some(0),
+        "word" | "list" => Some(1),
+        "series" => Some(usize::MAX),
+        _ => None,
+    }
+}
+
 /// Registers the functions with `registry`, with or without isolation marks around what they insert into sentences.
 pub(super) fn register(registry: &mut Handlebars<'static>, isolating: bool) {
     for (name, run) in FUNCTIONS {
@@ -220,7 +230,8 @@ fn rule(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
 
 fn url(call: &Helper<'_>, _: &Words) -> Result<Value, String> {
     let address = text(call, 0)?;
-    let allowed = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+    let begins = |scheme: &str| address.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme));
+    let allowed = ["http://", "https://", "mailto:", "tel:"].into_iter().any(begins);
     // A path of the same host; two slashes would name another one.
     let is_path = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
     Ok(if allowed || is_path { address } else { String::new() }.into())

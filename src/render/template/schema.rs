@@ -137,6 +137,26 @@ impl<'a> Shape<'a> {
         matches!(self, Self::OneOf { nullable: true, .. })
     }
 
+    /// True if it may be a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.may_be(|option| is_type(option, "array"))
+    }
+
+    /// True if it may be an object or a map.
+    pub(super) fn is_object(&self) -> bool {
+        self.may_be(|option| is_type(option, "object") || option.contains_key("properties"))
+    }
+
+    /// True if it is a text, a number or a truth value, each of which can be written out.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::OneOf { options, .. } if !options.is_empty()) && !self.is_list() && !self.is_object()
+    }
+
+    fn may_be(&self, kind: impl Fn(&Map<String, Value>) -> bool) -> bool {
+        let Self::OneOf { options, .. } = self else { return false };
+        options.iter().filter_map(|option| option.as_object()).any(kind)
+    }
+
     /// The values of an enumeration; none if it is not an enumeration.
     pub(super) fn values(&self) -> Vec<&'a str> {
         let Self::OneOf { options, .. } = self else { return Vec::new() };
@@ -148,7 +168,8 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn join(found: Vec<Shape<'_>>) -> Option<Shape<'_>> {
+/// What any of these allows.
+pub(super) fn join(found: Vec<Shape<'_>>) -> Option<Shape<'_>> {
     let mut joined = Vec::new();
     let mut may_be_null = false;
     if found.is_empty() {

@@ -239,3 +239,36 @@ fn a_file_that_fails_on_real_data_only_makes_way_for_what_it_replaced() {
     own.render("mail/digest.txt", &data).unwrap();
     assert!(own.newly_failed().is_empty(), "a fault is told once");
 }
+
+#[test]
+fn what_has_no_text_of_its_own_is_refused_with_what_to_write() {
+    let found = |text: &str, what: &str| {
+        let found = findings(&[("reports/own.html", text)]);
+        assert!(found.iter().any(|finding| finding.contains(what)), "{text}: {found:#?}");
+    };
+    found("ok\n {{header.opens}}", ":2:4: `header.opens` is an object, not a text; write `{{header.opens.text}}`");
+    found("{{{header.opens}}}", "`header.opens` is an object");
+    found(
+        "{{date header.opens}}",
+        "`date` takes a text, and `header.opens` is an object; write `{{date header.opens.date}}`",
+    );
+    found(
+        "{{register.tasks}}",
+        ":1:3: `register.tasks` is a list, not a text; write `{{#each register.tasks}}…{{/each}}`",
+    );
+    found("{{#each lists.overdue}}{{due}}{{/each}}", "`due` is an object, not a text; write `{{due.text}}`");
+    found("{{#each register.tasks}}{{this}}{{/each}}", "`this` is an object, not a text; write `{{this.title}}`");
+    found("{{list register.tasks}}", "`list` takes a list of texts, and `register.tasks` has other things in it");
+    found("{{series register.tasks}}", "`series` takes a list of texts");
+    found("{{isolate header}}", "`isolate` takes a text, and `header` is an object");
+    found("{{either header.opens \"x\"}}", "`either` is an object");
+    found("{{lookup header \"opens\"}}", "`lookup` is an object");
+    found("{{t \"report-as-of\" date=header.opens}}", "`date` of `t` takes a text, and `header.opens` is an object");
+    for fine in [
+        "{{header.opens.text}} {{date header.opens.date}} {{len register.tasks}} {{#if header.opens}}x{{/if}}",
+        "{{#each lists.overdue}}{{title}}{{#with due}}{{text}}{{else}}-{{/with}}{{/each}}",
+        "{{> progress/badge.html badge=summary.badge}}",
+    ] {
+        assert_eq!(findings(&[("reports/own.html", fine)]), Vec::<String>::new(), "{fine}");
+    }
+}

@@ -17,14 +17,19 @@ const FIGURE_AT: f32 = 10.0;
 const RATING_AT: f32 = 32.0;
 /// Minimum width of a track.
 const TRACK_WIDTH_LEAST: f32 = 80.0;
+/// Height of a row whose name stands on one line, and of each line of a longer one.
 const ROW_HEIGHT: f32 = 17.0;
+const LINE_HEIGHT: f32 = 9.0;
+/// Names are written out on so many lines; only longer ones are truncated.
+const NAME_LINES: usize = 4;
 const HEAD_HEIGHT: f32 = 16.0;
 
 /// Two bars for each objective on one scale from 0 to 100 %.
 pub(in crate::report) fn draw(objectives: &ObjectivesSection, w: &Writer<'_>) -> Drawing {
     let rows = &objectives.rows[..objectives.rows.len().min(DRAWN_MAX)];
     let track = track_width(rows);
-    let bottom = HEAD_HEIGHT + rows.len() as f32 * ROW_HEIGHT;
+    let heights: Vec<f32> = rows.iter().map(|row| height(names(row).len())).collect();
+    let bottom = HEAD_HEIGHT + heights.iter().sum::<f32>();
     let mut shapes = Vec::new();
     for quarter in [0.0, 0.25, 0.5, 0.75, 1.0_f32] {
         let x = NAME_WIDTH + quarter * track;
@@ -32,8 +37,10 @@ pub(in crate::report) fn draw(objectives: &ObjectivesSection, w: &Writer<'_>) ->
         let words = w.percent(f64::from(quarter));
         shapes.push(pen::text(x, HEAD_HEIGHT - 6.0, words, TextAnchor::Middle, Ink::Muted));
     }
-    for (place, row) in rows.iter().enumerate() {
-        draw_row(&mut shapes, row, (HEAD_HEIGHT + place as f32 * ROW_HEIGHT, track), w);
+    let mut y = HEAD_HEIGHT;
+    for (row, height) in rows.iter().zip(heights) {
+        draw_row(&mut shapes, row, (y, track), w);
+        y += height;
     }
     Drawing { name: "objectives".into(), width: PAGE_WIDTH, height: bottom + 2.0, alt: alt(objectives, w), shapes }
 }
@@ -46,6 +53,16 @@ fn track_width(rows: &[ObjectiveRow]) -> f32 {
     left.max(TRACK_WIDTH_LEAST)
 }
 
+/// The name of an objective, line by line.
+fn names(row: &ObjectiveRow) -> Vec<pen::Label> {
+    pen::wrapped(&row.short, NAME_WIDTH - 28.0, pen::TEXT_SIZE, NAME_LINES)
+}
+
+/// The height of a row whose name has so many lines.
+fn height(lines: usize) -> f32 {
+    if lines > 1 { lines as f32 * LINE_HEIGHT + 4.0 } else { ROW_HEIGHT }
+}
+
 fn rating(row: &ObjectiveRow) -> String {
     format!("{} {}", row.badge.mark, row.badge.word)
 }
@@ -53,8 +70,9 @@ fn rating(row: &ObjectiveRow) -> String {
 fn draw_row(shapes: &mut Vec<Shape>, row: &ObjectiveRow, (y, track): (f32, f32), w: &Writer<'_>) {
     let id = pen::fit(row.id.as_str(), 30.0, 8.5);
     shapes.push(pen::label((8.5, Weight::Bold), (0.0, y + 10.0), id, TextAnchor::Start, Ink::Text));
-    let name = pen::fit(&row.short, NAME_WIDTH - 28.0, 8.0);
-    shapes.push(pen::text(20.0, y + 10.0, name, TextAnchor::Start, Ink::Text));
+    for (line, name) in names(row).into_iter().enumerate() {
+        shapes.push(pen::text(20.0, y + 10.0 + line as f32 * LINE_HEIGHT, name, TextAnchor::Start, Ink::Text));
+    }
     if let Some(bar) = row.bar {
         draw_bar(shapes, (y + 2.5, track), 7.5, bar.value, bar.ink);
         draw_plan(shapes, bar.plan, (y + 0.8, y + 11.0), track);

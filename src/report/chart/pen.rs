@@ -107,6 +107,23 @@ pub(in crate::report) fn fit(words: &str, width: f32, size: f32) -> Label {
     Label { text: cut(words, width, size), room: Some(width) }
 }
 
+/// `words` broken at blanks into lines of at most that width, `most` of them. What is left then is truncated, as is a single
+/// word that is too wide.
+pub(in crate::report) fn wrapped(words: &str, width: f32, size: f32, most: usize) -> Vec<Label> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let full = lines.len() >= most.max(1);
+        match lines.last_mut() {
+            Some(line) if full || width_of(&format!("{line} {word}"), size) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| fit(line, width, size)).collect()
+}
+
 fn cut(words: &str, width: f32, size: f32) -> String {
     if width_of(words, size) <= width {
         return words.to_owned();
@@ -122,4 +139,23 @@ fn cut(words: &str, width: f32, size: f32) -> String {
         .map(|(_, c)| c)
         .collect();
     format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_broken_at_blanks_and_cut_only_where_there_are_too_many() {
+        let lines = |words: &str, most: usize| -> Vec<String> {
+            wrapped(words, 60.0, TEXT_SIZE, most).into_iter().map(|label| label.text).collect()
+        };
+        assert_eq!(lines("short", 3), ["short"]);
+        assert_eq!(
+            lines("Culture, heritage and arts as instruments", 4),
+            ["Culture,", "heritage and", "arts as", "instruments"]
+        );
+        assert_eq!(lines("Culture, heritage and arts", 2), ["Culture,", "heritage and…"]);
+        assert_eq!(lines("", 2), Vec::<String>::new());
+    }
 }

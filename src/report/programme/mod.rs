@@ -6,6 +6,8 @@
 mod aggregate;
 mod series_chart;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,6 +59,10 @@ pub struct ProgrammeReport {
     #[serde(skip)]
     #[schemars(skip)]
     pub drawings: Vec<Drawing>,
+    /// Those of its texts that are in another language than it is.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub foreign: BTreeMap<String, Lang>,
 }
 
 /// One event.
@@ -203,6 +209,7 @@ pub fn programme(reports: &[(&Plan, ProgressReport)], cut_off: Date) -> Option<P
         objectives_heading: objectives_heading(&w, &objectives, events.len()),
         drawings: series.iter().map(|series| series_chart::draw(series, &w)).collect(),
         series_columns: series_chart::columns(events.len()),
+        foreign: reports.iter().flat_map(|(_, report)| report.foreign.clone()).chain(w.foreign()).collect(),
         programme,
         events,
         objectives,

@@ -2,7 +2,7 @@
 
 use super::{IndicatorSeries, SeriesValue};
 use crate::report::{
-    chart::pen::{self, PAGE_WIDTH},
+    chart::pen::{self, PAGE_WIDTH, Weight},
     drawing::{Drawing, Ink, Shape, TextAnchor},
     words::writer::{Writer, text},
 };
@@ -15,6 +15,9 @@ const HEIGHT: f32 = 118.0;
 /// Below the line: the year, the symbol, and "interim".
 const FOOT: f32 = 34.0;
 const HEAD: f32 = 14.0;
+/// A category, which is written in words, stands on so many lines above its bar.
+const CATEGORY_LINES: usize = 3;
+const LINE_HEIGHT: f32 = 7.6;
 /// Maximum width of a bar.
 const BAR_MAX: f32 = 60.0;
 
@@ -29,10 +32,12 @@ pub(in crate::report) fn draw(series: &IndicatorSeries, w: &Writer<'_>) -> Drawi
     let page = if columns(series.values.len()) == 1 { PAGE_WIDTH } else { HALF_WIDTH };
     let column = page / series.values.len().max(1) as f32;
     let base = HEIGHT - FOOT;
+    let lines = series.values.iter().map(|value| words_of(value, column).1.len()).max().unwrap_or(1).max(1);
+    let head = HEAD + (lines - 1) as f32 * LINE_HEIGHT;
     let mut shapes = vec![pen::line((0.0, base), (page, base), Ink::Line, 0.8, 0.0)];
     for (place, value) in series.values.iter().enumerate() {
         let x = (place as f32 + 0.5) * column;
-        let height = value.value.map_or(0.0, |value| (value.max(0.0) / most) as f32 * (base - HEAD));
+        let height = value.value.map_or(0.0, |value| (value.max(0.0) / most) as f32 * (base - head));
         if height > 0.0 {
             shapes.push(bar(value, (x, base), (column * 0.6).min(BAR_MAX), height));
         }
@@ -61,6 +66,20 @@ fn bar(value: &SeriesValue, (x, base): (f32, f32), width: f32, height: f32) -> S
     }
 }
 
+/// The value above its bar, with its type size. A category is in words and may be wider than its column: it is set smaller, on
+/// several lines, and so small that its longest word fits.
+fn words_of(value: &SeriesValue, column: f32) -> (f32, Vec<pen::Label>) {
+    const LEAST: f32 = 4.8;
+    let room = column - 2.0;
+    if pen::width_of(&value.text, pen::TEXT_SIZE) <= room {
+        return (pen::TEXT_SIZE, vec![pen::fit(&value.text, room, pen::TEXT_SIZE)]);
+    }
+    let longest = value.text.split_whitespace().map(|word| pen::width_of(word, 1.0)).fold(0.0, f32::max);
+    // A little less, so that the longest word is not cut for a rounding.
+    let size = (room * 0.99 / longest.max(1.0)).clamp(LEAST, pen::SMALL_SIZE);
+    (size, pen::wrapped(&value.text, room, size, CATEGORY_LINES))
+}
+
 /// The value above its bar; the event below it.
 fn draw_words(
     shapes: &mut Vec<Shape>,
@@ -71,13 +90,12 @@ fn draw_words(
     w: &Writer<'_>,
 ) {
     let ink = if value.value.is_some() { Ink::Text } else { Ink::Muted };
-    // A category is a word and may be as wide as its column, so it is set smaller and truncated before it reaches the
-    // next.
-    let is_wide = pen::width_of(&value.text, pen::TEXT_SIZE) > column;
-    let size = if is_wide { pen::SMALL_SIZE } else { pen::TEXT_SIZE };
-    let words = pen::fit(&value.text, column - 2.0, size);
-    let draw = if is_wide { pen::small } else { pen::text };
-    shapes.push(draw(x, base - height - 4.0, words, TextAnchor::Middle, ink));
+    let (size, lines) = words_of(value, column);
+    let last = lines.len().saturating_sub(1);
+    for (line, words) in lines.into_iter().enumerate() {
+        let y = base - height - 4.0 - (last - line) as f32 * LINE_HEIGHT;
+        shapes.push(pen::label((size, Weight::Regular), (x, y), words, TextAnchor::Middle, ink));
+    }
     shapes.push(pen::text(x, base + 11.0, value.year.as_str(), TextAnchor::Middle, Ink::Text));
     shapes.push(pen::small(x, base + 20.0, value.symbol.as_str(), TextAnchor::Middle, Ink::Muted));
     if value.is_interim {

@@ -184,7 +184,7 @@ fn span(w: &Writer<'_>, from: Date, to: Date) -> String {
     if from >= to {
         return w.day(to).text;
     }
-    w.say("report-span", &[("from", text(w.day(from).text)), ("to", text(w.day(to).text))])
+    w.span(from, to)
 }
 
 /// An instant to the minute with its UTC offset, the only name of a zone that needs no translation.

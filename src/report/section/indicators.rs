@@ -110,7 +110,9 @@ fn row(
     let value = |value: Option<f64>| value_text(w, indicator, value);
     let none = || "–".to_owned();
     let next = indicator.next_milestone(standing.plan, latest.map_or(standing.cut_off, |latest| latest.on));
-    let note = |value: Option<&Actual>| value.and_then(|value| value.note.clone()).unwrap_or_default();
+    let note = |value: Option<&Actual>| {
+        value.and_then(|value| value.note.as_deref()).map(|note| w.plain(note)).unwrap_or_default()
+    };
     IndicatorRow {
         id: indicator.id.clone(),
         objective: objective.clone(),
@@ -157,7 +159,7 @@ fn source(w: &Writer<'_>, indicator: &Indicator, actual: Option<&Actual>) -> Str
             w.say("report-source-computed-share", &[("n", count(*n)), ("of", count(*of))])
         }
         Some(_) if indicator.computed.is_some() => w.say("report-source-computed", &[]),
-        Some(Actual { source: Some(source), .. }) => source.clone(),
+        Some(Actual { source: Some(source), .. }) => w.plain(source),
         None if !means.is_empty() => w.say("report-source-expected", &[("source", text(means))]),
         _ => means,
     }
@@ -192,7 +194,7 @@ pub(super) fn outlook_value(w: &Writer<'_>, indicator: &Indicator, value: &Actua
 pub(super) fn caveat(w: &Writer<'_>, value: &Actual) -> String {
     let doubt = confidence(w, Some(value)).filter(|_| is_unsure(value));
     let doubt = doubt.map(|word| w.say("report-confidence", &[("confidence", text(word))]));
-    w.series(&[doubt, value.note.clone()].into_iter().flatten().collect::<Vec<_>>())
+    w.series(&[doubt, value.note.as_deref().map(|note| w.plain(note))].into_iter().flatten().collect::<Vec<_>>())
 }
 
 fn confidence(w: &Writer<'_>, actual: Option<&Actual>) -> Option<String> {

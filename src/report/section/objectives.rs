@@ -205,7 +205,7 @@ fn note_by_hand(
     let at = standing.state.ledgers.ratings.touched_at(objective);
     let day = at.map_or(standing.cut_off, |at| standing.plan.timezone.to_datetime(at).date());
     let args = [
-        ("author", text(entry.author.clone().unwrap_or_default())),
+        ("author", text(entry.author.as_deref().map(|author| w.plain(author)).unwrap_or_default())),
         ("date", text(w.day(day).text)),
         ("reason", text(reason(w, entry))),
         ("computed", text(w.rating(computed).word)),
@@ -255,7 +255,11 @@ fn headline_indicator<'o>(standing: &Standing<'_>, objective: &'o Objective) -> 
 fn indicator_source(standing: &Standing<'_>, w: &Writer<'_>, indicator: &Indicator) -> String {
     let result = standing.result(&indicator.id);
     let values = [result, standing.outlook(&indicator.id).filter(|_| result.is_none())].into_iter().flatten();
-    let parts = values.flat_map(|value| [Some(provenance(w, indicator, Some(value))), value.note.clone()]).flatten();
+    let parts = values.flat_map(|value| {
+        let note = value.note.as_deref().map(|note| w.plain(note));
+        [Some(provenance(w, indicator, Some(value))), note]
+    });
+    let parts = parts.flatten();
     w.series(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 

@@ -256,7 +256,7 @@ fn text_row(standing: &Standing<'_>, w: &Writer<'_>, id: &TextId, entry: &TextEn
     TextRow {
         id: id.clone(),
         title: entry.title.as_ref().map(|title| w.pick(title)).unwrap_or_default(),
-        version: entry.version.clone().unwrap_or_default(),
+        version: entry.version.as_deref().map(|version| w.plain(version)).unwrap_or_default(),
         agreed,
         bracketed,
         open,

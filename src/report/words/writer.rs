@@ -1,5 +1,7 @@
 //! Formats values in the reader's language.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use jiff::civil::Date;
 
 use super::value::{Badge, Change, Day, Direction, Share};
@@ -18,6 +20,8 @@ pub(in crate::report) struct Writer<'a> {
     plan: &'a Plan,
     on: Date,
     audience: &'a Audience,
+    /// The texts that were picked in another language than the reader's.
+    foreign: RefCell<BTreeMap<String, Lang>>,
 }
 
 /// An argument that is a count, for plural forms.
@@ -32,7 +36,7 @@ pub(in crate::report) fn text(words: impl Into<String>) -> Arg {
 
 impl<'a> Writer<'a> {
     pub(in crate::report) fn new(plan: &'a Plan, lang: &'a Lang, on: Date, audience: &'a Audience) -> Self {
-        Self { words: Words::of(lang).isolating(), lang, plan, on, audience }
+        Self { words: Words::of(lang).isolating(), lang, plan, on, audience, foreign: RefCell::default() }
     }
 
     pub(in crate::report) fn audience(&self) -> &Audience {
@@ -55,11 +59,40 @@ impl<'a> Writer<'a> {
 
     /// A text of the definition.
     pub(in crate::report) fn pick(&self, text: &Text) -> String {
-        text.get(self.lang).to_owned()
+        let picked = text.get(self.lang);
+        if let Some(other) = text.fallback(self.lang) {
+            self.note_foreign(picked, other);
+        }
+        picked.to_owned()
+    }
+
+    /// A remark or a source that was recorded without a language: English, as every plain text of a definition.
+    pub(in crate::report) fn plain(&self, words: &str) -> String {
+        if self.lang().base() != "en" {
+            self.note_foreign(words, &Lang::english());
+        }
+        words.to_owned()
+    }
+
+    /// Names in capitals and codes are the same in every language.
+    fn note_foreign(&self, words: &str, lang: &Lang) {
+        if words.chars().any(|c| c.is_alphabetic() && !c.is_uppercase()) {
+            self.foreign.borrow_mut().insert(words.trim().to_owned(), lang.clone());
+        }
+    }
+
+    /// The texts that were written in another language than the reader's so far.
+    pub(in crate::report) fn foreign(&self) -> BTreeMap<String, Lang> {
+        self.foreign.borrow().clone()
     }
 
     pub(in crate::report) fn day(&self, date: Date) -> Day {
         Day { date, text: self.words.date(date, DateStyle::Short) }
+    }
+
+    /// The days from one to a later one.
+    pub(in crate::report) fn span(&self, from: Date, to: Date) -> String {
+        self.words.span(from, to, DateStyle::Short)
     }
 
     /// A date within a sentence.
@@ -171,10 +204,7 @@ impl<'a> Writer<'a> {
 
     /// The acronym of a partner on the cut-off day, or its name.
     pub(in crate::report) fn name(&self, id: &PartnerId) -> String {
-        self.plan
-            .partners
-            .get(id)
-            .map_or_else(|| id.as_str().to_owned(), |partner| partner.short_name(self.on, self.lang).to_owned())
+        self.plan.partners.get(id).map_or_else(|| id.as_str().to_owned(), |one| self.pick(one.short_text(self.on)))
     }
 
     pub(in crate::report) fn rating(&self, rating: Rating) -> Badge {

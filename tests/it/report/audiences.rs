@@ -11,15 +11,19 @@ use concerted::{
         edition::{DEFAULT_TEMPLATE, Rendered},
         theme::Theme,
     },
-    report::{self, Audience, Edition, ProgressReport, Request},
+    report::{self, Audience, Edition, ProgressReport, Request, Shape},
 };
 use jiff::civil::date;
 
 use crate::definition::sources;
 
 fn forum() -> (Plan, Vec<Event>) {
+    sample("world-forum-2013")
+}
+
+fn sample(name: &str) -> (Plan, Vec<Event>) {
     let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
-    let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
+    let compiled = definition::compile(&sources, &format!("baku-process/{name}.yaml"));
     (compiled.plan.unwrap(), compiled.history)
 }
 
@@ -124,5 +128,96 @@ fn a_minister_reads_one_page() {
         assert_eq!(pdf.pages, 1, "{lang}");
         assert!(!report.summary.decisions.is_empty());
         assert_eq!(report.header.file_stem, format!("BP-WF2-draft_2013-03-31_{lang}_minister"));
+    }
+}
+
+#[test]
+fn the_public_reads_what_the_event_is_for_and_no_inner_workings() {
+    let (plan, events) = forum();
+    let templates = Templates::load(None).ok().unwrap();
+    for lang in concerted::lang::LANGUAGES {
+        let report = draft(&plan, &events, &Audience::Public, lang);
+        let inner = [
+            report.workstreams.critical_path.as_ref().map(|path| path.text.clone()).unwrap(),
+            report.header.definition_short.clone(),
+            report.summary.concerns.clone(),
+            report.summary.heading.clone(),
+            report.workstreams.heading.clone(),
+        ];
+        let (statement, indicator) =
+            (report.objectives.rows[0].statement.clone(), report.indicators[0].outlook_text.clone());
+        let caveat = report.indicators.iter().find(|row| !row.outlook_note.is_empty()).unwrap().outlook_note.clone();
+        let address = report.contacts[0].email.clone();
+        let rendered = Rendered::new(&templates, DEFAULT_TEMPLATE, report).unwrap();
+        let html = rendered.html(&Theme::default());
+        for text in inner {
+            assert!(!html.contains(&text), "{lang}: {text}");
+        }
+        let places: Vec<usize> = ["id=\"purpose\"", "id=\"achieved\"", "id=\"next\"", "id=\"part\"", "id=\"about\""]
+            .map(|id| html.find(id).unwrap())
+            .into();
+        assert!(places.is_sorted() && html.find(&statement).unwrap() < places[1], "{lang}: {places:?}");
+        assert!(html.contains(&indicator) && html.contains(&caveat) && html.contains(&address), "{lang}");
+        assert!(rendered.pdf(&Theme::default()).unwrap().pages <= 6, "{lang}");
+    }
+}
+
+#[test]
+fn what_is_in_another_language_than_the_report_says_so() {
+    let (plan, events) = forum();
+    let templates = Templates::load(None).ok().unwrap();
+    for (lang, is_marked) in [("ar", true), ("fr", true), ("en", false)] {
+        let report = draft(&plan, &events, &Audience::TaskForce, lang);
+        assert!(!serde_json::to_string(&report).unwrap().contains("foreign"), "no data for others");
+        let rendered = Rendered::new(&templates, DEFAULT_TEMPLATE, report).unwrap();
+        let html = rendered.html(&Theme::default());
+        for words in ["session grid", "Countries that announced a delegation", "Compilation"] {
+            assert!(html.contains(words), "{lang}");
+            let mark = format!("<span lang=\"en\" dir=\"ltr\">{words}</span>");
+            assert_eq!(
+                html.contains(&mark) || words == "Compilation",
+                is_marked || words == "Compilation",
+                "{lang}: {words}"
+            );
+        }
+        let document = lopdf::Document::load_mem(&rendered.pdf(&Theme::default()).unwrap().bytes).unwrap();
+        let is_english = |object: &lopdf::Object| {
+            let element = object.as_dict().ok().filter(|element| element.get(b"S").is_ok());
+            element.and_then(|element| element.get(b"Lang").ok()?.as_str().ok()).is_some_and(|lang| lang == b"en")
+        };
+        assert_eq!(document.objects.values().any(is_english), is_marked, "{lang}");
+    }
+}
+
+#[test]
+fn names_of_objectives_are_written_out_in_the_chart_of_every_language() {
+    let (plan, events) = forum();
+    for lang in concerted::lang::LANGUAGES {
+        let report = draft(&plan, &events, &Audience::TaskForce, lang);
+        let drawing = report.drawings.iter().find(|drawing| drawing.name == "objectives").unwrap();
+        let texts: Vec<&str> = drawing
+            .shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Text { text, .. } => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert!(texts.iter().all(|text| !text.contains('…')), "{lang}: {texts:?}");
+        for row in &report.objectives.rows {
+            assert!(texts.join(" ").contains(&row.short), "{lang}: {}", row.short);
+        }
+    }
+}
+
+#[test]
+fn an_organisation_has_the_name_of_its_time_in_every_language() {
+    let (plan, _) = sample("islamic-ministerial-2009");
+    let oic = &plan.partners[&"oic".into()];
+    for (lang, before, after) in
+        [("ru", "ОИК", "ОИС"), ("az", "İKT", "İƏT"), ("ar", "منظمة المؤتمر", "منظمة التعاون"), ("fr", "OCI", "OCI")]
+    {
+        let name = |day| oic.short_name(day, &Lang::from(lang)).to_owned();
+        assert_eq!((name(date(2009, 10, 13)), name(date(2013, 5, 29))), (before.to_owned(), after.to_owned()));
     }
 }

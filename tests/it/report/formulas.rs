@@ -571,7 +571,7 @@ fn the_critical_path_is_told_with_its_float_and_as_the_engine_has_it() {
     for (entry, ahead) in report.register.tasks.iter().zip(&ahead.tasks) {
         assert_eq!(entry.float_days, ahead.map(|ahead| ahead.float_days), "{}", entry.id);
     }
-    assert_eq!(report.lists.overdue.iter().find(|row| row.id.as_str() == "OUT-03").unwrap().float_text, "–31");
+    assert_eq!(report.lists.overdue.iter().find(|row| row.id.as_str() == "OUT-03").unwrap().float_text, "−31");
     let done = plan
         .tasks
         .iter()

@@ -76,7 +76,7 @@ fn rates_are_of_the_lines_that_report_and_of_one_means() {
     let heading = reported(&half_reported(), "en").budget.heading;
     assert_eq!(
         heading,
-        "Planned in money: 1,440,000 EUR; committed: 50% (reported for 2 of 4 lines); \
+        "Planned in money: EUR\u{a0}1,440,000; committed: 50% (reported for 2 of 4 lines); \
          spent: 10% (reported for 1 of 4 lines)"
     );
 }
@@ -102,17 +102,21 @@ fn overspending_is_said_and_drawn() {
     );
     assert_eq!(
         table.overspending.text,
-        "Overspent lines: 3 of 6 (B1, B3 and B5), by 18,200 EUR in all. \
-         Taken together, spending is 4,100 EUR under plan. Spending is 7,900 EUR above commitments."
+        "Overspent lines: 3 of 6 (B1, B3 and B5), by EUR\u{a0}18,200 in all. \
+         Taken together, spending is EUR\u{a0}4,100 under plan. Spending is EUR\u{a0}7,900 above commitments."
     );
     assert_eq!(table.total.spent_rate.as_ref().unwrap().text, "99.7%", "neither 99% nor all of it");
-    assert_eq!(table.lines[0].over_text, "8,500 EUR over plan");
+    assert_eq!(table.lines[0].over_text, "EUR\u{a0}8,500 over plan");
     assert_eq!((table.lines[1].over_text.as_str(), table.total.over_text.as_str()), ("", ""));
     let bars: Vec<_> = table.lines.iter().map(|line| line.bar.unwrap()).collect();
     assert!(bars.iter().all(|bar| (bar.scale - bars[4].value).abs() < 1e-3), "one scale for all: {bars:?}");
     assert!(bars[0].value > 1.0 && bars[4].value > 1.06);
     let report = reported(&overspent(), "en");
-    assert!(report.budget.heading.ends_with("Overspent: 3 lines, by 18,200 EUR in all"), "{}", report.budget.heading);
+    assert!(
+        report.budget.heading.ends_with("Overspent: 3 lines, by EUR\u{a0}18,200 in all"),
+        "{}",
+        report.budget.heading
+    );
 
     let templates = Templates::load(None).ok().unwrap();
     for lang in concerted::lang::LANGUAGES {
@@ -132,7 +136,7 @@ fn a_bar_far_beyond_ends_somewhere_and_its_words_go_on() {
     let table = table(&lines(&[(Means::Cash, (Some(100.0), None, Some(90_000.0)))]));
     assert_eq!((table.lines[0].bar.unwrap().value, table.lines[0].bar.unwrap().scale), (2.0, 2.0));
     assert_eq!(table.lines[0].spent_rate.as_ref().unwrap().text, "90,000%");
-    assert_eq!(table.lines[0].over_text, "89,900 EUR over plan");
+    assert_eq!(table.lines[0].over_text, "EUR\u{a0}89,900 over plan");
 }
 
 #[test]
@@ -163,8 +167,8 @@ fn more_help_in_kind_than_planned_is_no_overspending() {
     assert!(table.overspending.lines.is_empty());
     assert_eq!(
         table.overspending.text,
-        "Lines with more committed than planned: 1 of 1 (B2), by 20 EUR in all. \
-         In kind, lines with more than planned: 1 of 1 (B1), by 50 EUR in all."
+        "Lines with more committed than planned: 1 of 1 (B2), by EUR\u{a0}20 in all. \
+         In kind, lines with more than planned: 1 of 1 (B1), by EUR\u{a0}50 in all."
     );
     let bar = table.lines.iter().find(|line| line.means == Some(Means::InKind)).unwrap().bar.unwrap();
     assert!(bar.value > 1.0, "but its bar is not cut: {bar:?}");

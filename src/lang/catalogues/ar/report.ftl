@@ -11,8 +11,7 @@ report-share-small = { $n } من { $of }
 report-fraction = {"\u2066"}{ $n }/{ $of }{"\u2069"}
 report-as-of = بحسب ما سُجل في { $date }.
 report-as-of-old = بحسب ما سُجل في { $date }، قبل فترة هذا التقرير.
-report-minus = {"\u2066"}–{ $n }{"\u2069"}
-report-span = { $from } – { $to }
+report-minus = {"\u2066"}−{ $n }{"\u2069"}
 report-comma = ،{" "}
 report-unknown = غير معروف
 report-no-workstream = مهام أخرى
@@ -120,6 +119,13 @@ report-distribution-task-force = فريق العمل: النسخة الكامل�
 report-distribution-minister = الوزير: الملخص التنفيذي
 report-distribution-partner = { $partner }: ما يخصه
 report-distribution-public = نسخة للجمهور
+# Headings of that edition.
+report-public-purpose = الغاية من هذا الحدث
+report-public-achieved = ما تحقق
+report-public-next = ما يأتي بعد ذلك
+report-public-part = من يشارك
+report-public-about = عن هذا التقرير
+report-public-contact = للاستفسار:
 # Where a partner may not be named to the reader.
 report-a-partner = أحد الشركاء
 report-another-partner = شريك آخر

@@ -9,8 +9,7 @@ report-share-small = { $n } / { $of }
 report-fraction = { $n }/{ $of }
 report-as-of = { $date } tarixinə olan qeydlərə görə.
 report-as-of-old = { $date } tarixinə, bu hesabatın dövründən əvvəlki qeydlərə görə.
-report-minus = –{ $n }
-report-span = { $from } – { $to }
+report-minus = −{ $n }
 report-comma = ,{" "}
 report-unknown = məlum deyil
 report-no-workstream = Digər tapşırıqlar
@@ -87,6 +86,13 @@ report-distribution-task-force = İşçi qrup: tam variant
 report-distribution-minister = Nazir: qısa xülasə
 report-distribution-partner = { $partner }: ona aid olanlar
 report-distribution-public = İctimaiyyət üçün nəşr
+# Headings of that edition.
+report-public-purpose = Məqsəd
+report-public-achieved = Nələrə nail olunub
+report-public-next = Növbəti addımlar
+report-public-part = Kimlər iştirak edir
+report-public-about = Bu hesabat haqqında
+report-public-contact = Suallara cavab verir:
 # Where a partner may not be named to the reader.
 report-a-partner = tərəfdaşlardan biri
 report-another-partner = başqa tərəfdaş
@@ -142,7 +148,7 @@ report-tile-opened = Açılışdan keçən gün
 report-tile-opening-note = { $date }, { $counter }
 report-tile-indicator-note = hədəf { $target }; { $date }
 report-tile-more = { $since } tarixindən bəri +{ $n }
-report-tile-fewer = { $since } tarixindən bəri –{ $n }
+report-tile-fewer = { $since } tarixindən bəri −{ $n }
 report-tile-same = { $since } tarixindən bəri ±0
 
 report-achieved-label = Görülmüş işlər:

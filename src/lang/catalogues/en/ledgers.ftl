@@ -51,9 +51,9 @@ means-in_kind = In kind
 report-participation = Participation, text and commitments
 report-participation-total = All
 report-participation-part = { $sum } (of { $n } of { $of } groups)
-report-pledge-announced = { $currency } { $amount } announced
-report-pledge-signed = { $currency } { $amount } signed
-report-pledge-paid = { $currency } { $amount } paid
+report-pledge-announced = { $currency } { $amount } announced
+report-pledge-signed = { $currency } { $amount } signed
+report-pledge-paid = { $currency } { $amount } paid
 report-pledge-part = { $sum } ({ $n } of { $of })
 report-col-donor = Donor
 report-col-announced = Announced
@@ -131,23 +131,23 @@ report-alt-risk-matrix = { $n ->
 }
 
 report-budget-none = No budget has been recorded
-report-budget-heading = Planned in money: { $planned } { $currency }; committed: { $committed }; spent: { $spent }
-report-budget-heading-in-kind = Planned in kind: { $planned } { $currency }; promised: { $committed }; received: { $spent }
+report-budget-heading = Planned in money: { $currency } { $planned }; committed: { $committed }; spent: { $spent }
+report-budget-heading-in-kind = Planned in kind: { $currency } { $planned }; promised: { $committed }; received: { $spent }
 report-budget-heading-over = 
     { $said }. Overspent: { $n ->
         [one] { $n } line
        *[other] { $n } lines
-    }, by { $amount } { $currency } in all
+    }, by { $currency } { $amount } in all
 report-budget-unplanned = The budget has no plan yet
 report-budget-rate = { $percent } (reported for { $n } of { $of } lines)
 report-budget-lines = { $n } of { $of } lines
-report-budget-overspent = Overspent lines: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
-report-budget-overcommitted = Lines with more committed than planned: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
-report-budget-over-in-kind = In kind, lines with more than planned: { $n } of { $of } ({ $lines }), by { $amount } { $currency } in all.
-report-budget-under-plan = Taken together, spending is { $amount } { $currency } under plan.
-report-budget-over-plan = Taken together, spending is { $amount } { $currency } over plan.
-report-budget-over-promises = Spending is { $amount } { $currency } above commitments.
-report-budget-beyond = { $amount } { $currency } over plan
+report-budget-overspent = Overspent lines: { $n } of { $of } ({ $lines }), by { $currency } { $amount } in all.
+report-budget-overcommitted = Lines with more committed than planned: { $n } of { $of } ({ $lines }), by { $currency } { $amount } in all.
+report-budget-over-in-kind = In kind, lines with more than planned: { $n } of { $of } ({ $lines }), by { $currency } { $amount } in all.
+report-budget-under-plan = Taken together, spending is { $currency } { $amount } under plan.
+report-budget-over-plan = Taken together, spending is { $currency } { $amount } over plan.
+report-budget-over-promises = Spending is { $currency } { $amount } above commitments.
+report-budget-beyond = { $currency } { $amount } over plan
 report-budget-cash = of which in money
 report-budget-in-kind = of which in kind
 report-budget-total = All

@@ -9,8 +9,7 @@ report-share-small = { $n } de { $of }
 report-fraction = { $n }/{ $of }
 report-as-of = Según lo registrado el { $date }.
 report-as-of-old = Según lo registrado el { $date }, antes del período de este informe.
-report-minus = –{ $n }
-report-span = { $from } – { $to }
+report-minus = −{ $n }
 report-comma = ,{" "}
 report-unknown = sin dato
 report-no-workstream = Otras tareas
@@ -96,6 +95,13 @@ report-distribution-task-force = Equipo de tareas: edición íntegra
 report-distribution-minister = Ministro: resumen ejecutivo
 report-distribution-partner = { $partner }: lo que le concierne
 report-distribution-public = Edición pública
+# Headings of that edition.
+report-public-purpose = Para qué sirve
+report-public-achieved = Qué se ha logrado
+report-public-next = Próximos pasos
+report-public-part = Quiénes participan
+report-public-about = Sobre este informe
+report-public-contact = Para cualquier consulta:
 # Where a partner may not be named to the reader.
 report-a-partner = un asociado
 report-another-partner = otro asociado
@@ -159,7 +165,7 @@ report-tile-opened = Días transcurridos
 report-tile-opening-note = { $date }, { $counter }
 report-tile-indicator-note = meta { $target }; { $date }
 report-tile-more = +{ $n } desde el { $since }
-report-tile-fewer = –{ $n } desde el { $since }
+report-tile-fewer = −{ $n } desde el { $since }
 report-tile-same = ±0 desde el { $since }
 
 report-achieved-label = Logros:
@@ -510,7 +516,7 @@ report-method-rating-text = { $by ->
     [schedule] El índice de calendario
     [results] El índice de resultados
    *[worse] El peor de los índices de calendario y de resultados
-  }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ con desviaciones por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
+  }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ lejos de lo previsto por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
 report-method-after = Valoración tras el evento
 report-method-after-text = Solo por los resultados: ✓ logrado desde { $green }, ▲ logrado en parte desde { $amber }, ■ no logrado por debajo, – no evaluado si no se ha contado ningún resultado. Si falta un resultado evaluable, un objetivo se logra como máximo en parte. Por las tareas de preparación abiertas se pregunta; no se valoran.
 report-method-workstreams = Valoración de una línea de trabajo

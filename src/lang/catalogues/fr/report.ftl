@@ -9,8 +9,7 @@ report-share-small = { $n } sur { $of }
 report-fraction = { $n }/{ $of }
 report-as-of = Situation enregistrée le { $date }.
 report-as-of-old = Situation enregistrée le { $date }, avant la période de ce rapport.
-report-minus = –{ $n }
-report-span = { $from } – { $to }
+report-minus = −{ $n }
 report-comma = ,{" "}
 report-unknown = non connu
 report-no-workstream = Autres tâches
@@ -96,6 +95,13 @@ report-distribution-task-force = Équipe spéciale : édition intégrale
 report-distribution-minister = Ministre : résumé
 report-distribution-partner = { $partner } : ce qui le concerne
 report-distribution-public = Édition publique
+# Headings of that edition.
+report-public-purpose = À quoi sert cet événement
+report-public-achieved = Ce qui a été accompli
+report-public-next = La suite
+report-public-part = Qui participe
+report-public-about = À propos de ce rapport
+report-public-contact = Pour toute question :
 # Where a partner may not be named to the reader.
 report-a-partner = un partenaire
 report-another-partner = un autre partenaire
@@ -159,7 +165,7 @@ report-tile-opened = Jours écoulés
 report-tile-opening-note = { $date }, { $counter }
 report-tile-indicator-note = cible { $target } ; { $date }
 report-tile-more = +{ $n } depuis le { $since }
-report-tile-fewer = –{ $n } depuis le { $since }
+report-tile-fewer = −{ $n } depuis le { $since }
 report-tile-same = ±0 depuis le { $since }
 
 report-achieved-label = Réalisé :

@@ -10,8 +10,7 @@ report-share-small = { $n } из { $of }
 report-fraction = { $n }/{ $of }
 report-as-of = По записям на { $date }.
 report-as-of-old = По записям на { $date }, до периода этого отчёта.
-report-minus = –{ $n }
-report-span = { $from } – { $to }
+report-minus = −{ $n }
 report-comma = ,{" "}
 report-unknown = нет данных
 report-no-workstream = Прочие задачи
@@ -90,6 +89,13 @@ report-distribution-task-force = Целевая группа: полное из�
 report-distribution-minister = Министр: резюме
 report-distribution-partner = { $partner }: что его касается
 report-distribution-public = Публичное издание
+# Headings of that edition.
+report-public-purpose = Зачем это мероприятие
+report-public-achieved = Что достигнуто
+report-public-next = Что дальше
+report-public-part = Кто участвует
+report-public-about = Об этом докладе
+report-public-contact = На вопросы отвечает
 # Where a partner may not be named to the reader.
 report-a-partner = один из партнёров
 report-another-partner = другой партнёр
@@ -147,7 +153,7 @@ report-tile-opened = Дней с открытия
 report-tile-opening-note = { $date }, { $counter }
 report-tile-indicator-note = цель { $target }; { $date }
 report-tile-more = +{ $n } после { $since }
-report-tile-fewer = –{ $n } после { $since }
+report-tile-fewer = −{ $n } после { $since }
 report-tile-same = ±0 после { $since }
 
 report-achieved-label = Достигнуто:

@@ -9,10 +9,13 @@ use crate::{
         page::dom::{Element, Node},
         pdf::{
             pages::{
-                link::{LONGEST_STRING, Link, Target},
+                link::{Link, Target, address},
                 tag::Kind,
             },
-            set::paragraph::{Extent, Inset, Paragraph, Shift, Style},
+            set::{
+                clusters::drawable,
+                paragraph::{Extent, Inset, Paragraph, Shift, Style},
+            },
         },
     },
     report::Ink,
@@ -50,7 +53,9 @@ impl<'f, 'a> Collector<'f, 'a> {
     /// The paragraph, without trailing space.
     pub(super) fn finish(mut self) -> Paragraph {
         self.trim();
-        self.paragraph.bound()
+        let Flow { setter, missing, .. } = self.flow;
+        let redrawn = self.paragraph.redrawn(|cluster, style| drawable(cluster, style.cut(), setter.faces(), missing));
+        redrawn.unwrap_or(self.paragraph).bound()
     }
 
     fn trim(&mut self) {
@@ -96,17 +101,12 @@ impl<'f, 'a> Collector<'f, 'a> {
                     }
                     continue;
                 }
-                // Soft hyphens would be drawn without a hyphen; direction overrides could make a text misleading.
-                '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
+                // Direction overrides could make a text misleading.
+                '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' => continue,
                 c if c.is_control() => continue,
-                '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => self.paragraph.push(c, style),
-                c if self.flow.setter.faces().have(c) => {
+                c => {
                     self.bind(c);
                     self.paragraph.push(c, style);
-                }
-                c => {
-                    self.flow.missing.insert(c);
-                    self.paragraph.push(char::REPLACEMENT_CHARACTER, style);
                 }
             }
             self.swallow = false;
@@ -149,7 +149,7 @@ impl<'f, 'a> Collector<'f, 'a> {
             "bdi" => return self.isolate(element, inner),
             "span" if element.has_class("badge") => return self.badge(element, &inner),
             "span" if element.has_class("bar") => return self.bar(element, &inner),
-            "span" if element.has_class("footnote") && !self.is_note => return self.footnote(element, inner),
+            "span" if element.is_footnote() && !self.is_note => return self.footnote(element, inner),
             "span" => {
                 if let Some(ink) = ink_of(element) {
                     inner.ink = ink;
@@ -180,14 +180,14 @@ impl<'f, 'a> Collector<'f, 'a> {
         let href = element.attribute("href").unwrap_or_default();
         let target = match href.strip_prefix('#') {
             Some(anchor) if self.flow.anchors.contains(anchor) => Some(Target::Anchor(anchor.to_owned())),
-            None if is_address(href) => Some(Target::Address(href.to_owned())),
-            _ => None,
+            None => address(href).map(Target::Address),
+            Some(_) => None,
         };
         if let Some(target) = target {
             style.node = self.flow.tags.floating(style.node, Kind::Link);
             style.link = Some(self.flow.links.len());
             style.ink = Ink::Accent;
-            self.flow.links.push(Link { node: style.node, target, words: element.words() });
+            self.flow.links.push(Link { node: style.node, target, words: element.label() });
         }
         let style = self.style(style);
         self.nodes(&element.children, style);
@@ -272,11 +272,6 @@ fn mark_of(ink: Ink) -> char {
         Ink::Calm | Ink::Accent => '◆',
         _ => '–',
     }
-}
-
-/// True for a possible link target; a truncated address would lead somewhere else.
-fn is_address(href: &str) -> bool {
-    href.len() <= LONGEST_STRING && ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme))
 }
 
 #[cfg(test)]

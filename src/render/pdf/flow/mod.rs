@@ -123,7 +123,7 @@ impl<'a> Flow<'a> {
                 self.anchors.extend(element.attribute("id").map(str::to_owned));
             }
             if let Some(rank) = rank_of(element) {
-                self.headings.push(Heading { rank, words: element.words() });
+                self.headings.push(Heading { rank, words: element.label() });
             }
             self.survey(&element.children);
         }

@@ -15,7 +15,7 @@ use crate::{
                 page::{Item, Path, shift_all},
                 tag::{Kind, NodeId},
             },
-            set::{paragraph::Inset, setter::Align},
+            set::{hyphenate::SOFT_HYPHEN, paragraph::Inset, setter::Align},
         },
     },
     report::Ink,
@@ -367,7 +367,10 @@ fn wordiest<'r, 'e>(rows: &'r [Row<'e>], column: usize) -> Vec<(&'r Row<'e>, &'r
 }
 
 fn longest_word(text: &str) -> usize {
-    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
+    text.split(|c: char| c.is_whitespace() || c == SOFT_HYPHEN)
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or_default()
 }
 
 /// Raises widths to their minimum at the expense of the others.

@@ -12,6 +12,8 @@ const ABOVE: f32 = 12.0;
 const RULE_AT: f32 = 7.0;
 /// The share of a page's text area that notes may take up; the rest continues at the foot of the next page.
 const SHARE: f32 = 0.5;
+/// The share that the foot may take up when the notes of a repeated table header are added to it.
+const REPEATED: f32 = 0.25;
 
 /// The notes of a document, set for the foot of a page.
 #[derive(Debug, Default)]
@@ -70,19 +72,36 @@ impl<'n> Foot<'n> {
         if self.lines.is_empty() { 0.0 } else { ABOVE + self.lines.iter().map(|(_, line)| line.height).sum::<f32>() }
     }
 
+    /// True if the notes that repeated header rows refer to can be repeated in full.
+    pub(in crate::render::pdf) fn repeats(&self, rows: &[Fragment]) -> bool {
+        let notes: BTreeSet<usize> = rows.iter().flat_map(|row| self.notes.of(&row.items)).collect();
+        let height: f32 = notes.iter().map(|note| self.notes.height(*note)).sum();
+        !self.goes_on() && self.height() + ABOVE + height <= self.body * REPEATED
+    }
+
+    /// True if the item is the number of a note.
+    pub(in crate::render::pdf) fn is_reference(&self, item: &Item) -> bool {
+        item.link.is_some_and(|link| self.notes.of_link.contains_key(&link))
+    }
+
     /// By how much it would have to grow for the notes that these fragments refer to.
     pub(in crate::render::pdf) fn growth(&self, fragments: &[Fragment]) -> f32 {
         self.wanted(fragments, &self.here, self.height())
     }
 
-    /// How high it would have to be on a page that starts with the fragment.
-    pub(in crate::render::pdf) fn alone(&self, fragment: &Fragment) -> f32 {
-        self.wanted(std::slice::from_ref(fragment), &BTreeSet::new(), 0.0)
+    /// How high it would have to be on a page that starts with these fragments.
+    pub(in crate::render::pdf) fn alone<'f>(&self, fragments: impl IntoIterator<Item = &'f Fragment>) -> f32 {
+        self.wanted(fragments, &BTreeSet::new(), 0.0)
     }
 
-    fn wanted(&self, fragments: &[Fragment], here: &BTreeSet<usize>, height: f32) -> f32 {
+    fn wanted<'f>(
+        &self,
+        fragments: impl IntoIterator<Item = &'f Fragment>,
+        here: &BTreeSet<usize>,
+        height: f32,
+    ) -> f32 {
         let new: BTreeSet<usize> = fragments
-            .iter()
+            .into_iter()
             .flat_map(|fragment| self.notes.of(&fragment.items))
             .filter(|note| !here.contains(note))
             .collect();

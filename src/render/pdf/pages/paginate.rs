@@ -37,6 +37,8 @@ struct Paginator<'h> {
     fresh: bool,
     /// True while the page contains only what did not fit on the previous one.
     is_rest: bool,
+    /// True if the page began without notes from the one before.
+    bare: bool,
     foot: Foot<'h>,
 }
 
@@ -48,8 +50,9 @@ pub(in crate::render::pdf) fn paginate(
     sheet: PageSize,
 ) -> Placed {
     let (used, foot) = (-sheet.lift, Foot::new(notes, sheet.body()));
+    let placed = Placed::default();
     let mut paginator =
-        Paginator { sheet, heads, placed: Placed::default(), used, after: 0.0, fresh: true, is_rest: false, foot };
+        Paginator { sheet, heads, placed, used, after: 0.0, fresh: true, is_rest: false, bare: true, foot };
     paginator.placed.pages.push(Page::default());
     let mut queue: VecDeque<Fragment> = fragments.into();
     while let Some(first) = queue.pop_front() {
@@ -178,11 +181,13 @@ impl<'h> Paginator<'h> {
 
     /// True if starting a new page would gain nothing.
     fn is_empty(&self) -> bool {
-        self.fresh && self.foot.is_empty()
+        self.fresh && (self.bare || self.foot.is_empty())
     }
 
     fn fits_a_page(&self, fragment: &Fragment) -> bool {
-        fragment.height + self.foot.alone(fragment) <= self.sheet.body() - self.head_height(fragment.table)
+        let heads = self.head_rows(fragment.table);
+        let notes = self.foot.alone(heads.iter().chain([fragment]));
+        fragment.height + notes <= self.sheet.body() - self.head_height(fragment.table)
     }
 
     fn gap(&self, fragment: &Fragment) -> f32 {
@@ -206,13 +211,25 @@ impl<'h> Paginator<'h> {
         self.placed.pages.push(Page::default());
         (self.used, self.after, self.fresh, self.is_rest) = (0.0, 0.0, true, true);
         self.foot.begin();
-        for row in self.head_rows(table) {
+        self.bare = self.foot.is_empty();
+        self.repeat(self.head_rows(table));
+    }
+
+    /// Places header rows once more, with the notes that they refer to, or else without the numbers of these notes.
+    fn repeat(&mut self, rows: &[Fragment]) {
+        let has_notes = self.foot.repeats(rows);
+        for row in rows {
             let (dx, dy) = (self.sheet.side, self.sheet.top + self.used);
-            for mut item in row.again().items {
-                item.shift(dx, dy);
-                self.put(item);
+            for (mut item, original) in row.again().items.into_iter().zip(&row.items) {
+                if has_notes || !self.foot.is_reference(original) {
+                    item.shift(dx, dy);
+                    self.put(item);
+                }
             }
             self.used += row.height;
+        }
+        for row in rows.iter().filter(|_| has_notes) {
+            self.foot.take_in(&row.items, self.room());
         }
     }
 

@@ -12,6 +12,7 @@ use parley::{
 };
 use printpdf::ParsedFont;
 
+use super::hyphenate::SOFT_HYPHEN;
 use crate::render::{
     pdf::pages::page::FaceId,
     theme::typeface::{Typeface, Typefaces},
@@ -34,6 +35,26 @@ const HOUSE: &str = "House Text";
 const LATIN: &str = "Concerted Text";
 const ARABIC: &str = "Concerted Arabic";
 const SYMBOLS: &str = "Concerted Symbols";
+
+/// The families in the order in which they are searched for a letter.
+const FAMILIES: [&str; 4] = [HOUSE, LATIN, ARABIC, SYMBOLS];
+
+/// True for invisible characters that affect the shaping of their surroundings.
+pub(in crate::render::pdf) fn is_ignorable(c: char) -> bool {
+    matches!(c, '\n' | SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A family of faces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::render::pdf) struct Family(u8);
+
+/// Which face of a family is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::render::pdf) struct Cut {
+    pub bold: bool,
+    /// Only if it is not bold: there are no faces that are both.
+    pub italic: bool,
+}
 
 /// A face, with what the writer needs to know about it.
 pub(in crate::render::pdf) struct Face {
@@ -62,6 +83,11 @@ impl Face {
     /// The glyph of a character.
     pub(in crate::render::pdf) fn glyph(&self, c: char) -> Option<u16> {
         self.parsed.as_ref()?.codepoint_to_glyph.get(&u32::from(c)).copied().filter(|gid| *gid != 0)
+    }
+
+    /// True if it has a glyph for each of the characters that are seen.
+    pub(in crate::render::pdf) fn has_all(&self, characters: &str) -> bool {
+        characters.chars().all(|c| is_ignorable(c) || self.glyph(c).is_some())
     }
 
     /// The advance of a glyph in thousandths of the font size, truncated to an integer as the writer does it.
@@ -101,9 +127,44 @@ impl Faces {
         if self.own.is_empty() { FaceId::TEXT } else { FaceId(FACES.len() as u8) }
     }
 
-    /// True if any face has the character.
-    pub(in crate::render::pdf) fn have(&self, c: char) -> bool {
-        self.own.iter().chain(FACES.iter()).any(|face| face.glyph(c).is_some())
+    /// The families that there are, in the order in which they are searched.
+    pub(in crate::render::pdf) fn families(&self) -> impl Iterator<Item = Family> {
+        (u8::from(self.own.is_empty())..FAMILIES.len() as u8).map(Family)
+    }
+
+    /// The face of a family that comes closest to what is wanted.
+    pub(in crate::render::pdf) fn of_family(&self, family: Family, cut: Cut) -> &Face {
+        let Cut { bold, italic } = cut;
+        let (faces, wanted) = match FAMILIES[usize::from(family.0)] {
+            HOUSE => (
+                self.own.as_slice(),
+                if bold {
+                    1
+                } else if italic {
+                    2
+                } else {
+                    0
+                },
+            ),
+            LATIN => (
+                &FACES[..3],
+                if bold {
+                    1
+                } else if italic {
+                    2
+                } else {
+                    0
+                },
+            ),
+            ARABIC => (&FACES[3..5], usize::from(bold)),
+            _ => (&FACES[5..], 0),
+        };
+        faces.get(wanted).or(faces.first()).unwrap_or(&FACES[0])
+    }
+
+    /// The first family that has every one of the characters.
+    pub(in crate::render::pdf) fn family_with(&self, characters: &str, cut: Cut) -> Option<Family> {
+        self.families().find(|family| self.of_family(*family, cut).has_all(characters))
     }
 
     /// The face that was used for shaping, recognised by the address of its bytes.
@@ -113,11 +174,10 @@ impl Faces {
         FaceId(place.unwrap_or_default() as u8)
     }
 
-    /// The families in the order in which they are searched for a character.
-    pub(in crate::render::pdf) fn families(&self) -> FontFamily<'static> {
-        let built_in = [LATIN, ARABIC, SYMBOLS];
-        let own = (!self.own.is_empty()).then_some(HOUSE);
-        FontFamily::List(own.into_iter().chain(built_in).map(FontFamilyName::named).collect::<Vec<_>>().into())
+    /// A family as the shaper knows it. It is told one family for each letter, and has nothing to choose: on its own it
+    /// would look for whatever has most of a letter and its marks, and draw `≠` with the marks of another face.
+    pub(in crate::render::pdf) fn named(family: Family) -> FontFamily<'static> {
+        FontFamily::List(vec![FontFamilyName::named(FAMILIES[usize::from(family.0)])].into())
     }
 
     /// The fonts as the shaper sees them; system fonts are not included.
@@ -162,11 +222,15 @@ mod tests {
 
     #[test]
     fn marks_and_letters_of_the_partners_are_there() {
-        for c in "●◆▲■✓–→↑↓≤≥ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñü…\u{fffd}".chars()
+        for c in "●◆▲■✓–→↑↓≤≥≠∉−ƏəĞğİıŞşÇç₼ЁёЖжمرحباçéñüɓɗɔɛɲɣŋƙʃʒʔꞌⱱꙋᾳ…\u{fffd}".chars()
         {
-            assert!(Faces::default().have(c), "{c} U+{:04X}", u32::from(c));
+            let mut characters = [0; 4];
+            let characters = c.encode_utf8(&mut characters);
+            for cut in [Cut::default(), Cut { bold: true, italic: false }, Cut { bold: false, italic: true }] {
+                assert!(Faces::default().family_with(characters, cut).is_some(), "{c} U+{:04X} {cut:?}", u32::from(c));
+            }
         }
-        assert!(!Faces::default().have('😀'));
+        assert!(Faces::default().family_with("😀", Cut::default()).is_none());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use parley::Run as Shaped;
 
 use super::{
-    fonts::{self, Face, Faces},
+    fonts::{self, Face, Faces, is_ignorable},
     hyphenate::SOFT_HYPHEN,
     paragraph::{Paragraph, Style},
 };
@@ -67,8 +67,10 @@ impl<'p> Draft<'p> {
     pub(in crate::render::pdf) fn hyphen(&mut self, text: Range<usize>, pen: f32) -> f32 {
         let Some(gid) = self.faces.face(self.face).glyph('-') else { return pen };
         let advance = hyphen_width(self.faces.face(self.face), self.style);
-        self.glyphs.push((self.face, Glyph { gid, x: pen, y: 0.0, text }, advance));
-        pen + advance
+        // At the left end of a line the letters stay where they are.
+        let x = if self.rtl { pen - advance } else { pen };
+        self.glyphs.push((self.face, Glyph { gid, x, y: 0.0, text }, advance));
+        x + advance
     }
 
     fn put(&mut self, glyph: &parley::layout::Glyph, pen: f32, text: Range<usize>) {
@@ -109,8 +111,8 @@ impl<'p> Draft<'p> {
     /// Right-to-left characters that occupy the place of one glyph: lam and alef, or a letter with its vowel marks.
     ///
     /// Readers reverse the text of a right-to-left glyph, and expect a mark where it is drawn, which is between two
-    /// letters. Therefore the glyph represents the last letter only, its marks are purely visual, and invisible glyphs
-    /// represent the preceding characters at its right edge and the following ones at its left edge.
+    /// letters. Therefore the glyph represents the last letter only, its marks are drawn and say nothing, and invisible
+    /// glyphs represent the preceding characters at its right edge and the following ones at its left edge.
     fn stacked(&mut self, atom: &Atom, pen: f32) -> f32 {
         let text = &self.paragraph.text[atom.text.clone()];
         let characters: Vec<(Range<usize>, char)> =
@@ -139,10 +141,12 @@ impl<'p> Draft<'p> {
     }
 
     /// The runs, each with the start of its text in the paragraph and its area.
-    pub(in crate::render::pdf) fn finish(self) -> Vec<(usize, Area, Run)> {
+    /// What begins at `seen_end` in the paragraph are the blanks at the end of a line, which are a run of their own.
+    pub(in crate::render::pdf) fn finish(self, seen_end: usize) -> Vec<(usize, Area, Run)> {
         let size = self.style.step.size;
         let mut runs: Vec<(usize, Area, Run)> = Vec::new();
-        let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0);
+        let is_seen = |glyph: &Glyph| glyph.text.is_empty() || glyph.text.start < seen_end;
+        let chunks = self.glyphs.chunk_by(|a, b| a.0 == b.0 && is_seen(&a.1) == is_seen(&b.1));
         for chunk in chunks {
             let start = chunk.iter().map(|(_, glyph, _)| glyph.text.start).min().unwrap_or(0);
             let end = chunk.iter().map(|(_, glyph, _)| glyph.text.end).max().unwrap_or(0);
@@ -196,9 +200,4 @@ fn is_stacked(text: &str) -> bool {
 /// True for Arabic vowel marks and other marks on letters.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
-}
-
-/// True for invisible characters that affect the shaping of their surroundings.
-fn is_ignorable(c: char) -> bool {
-    matches!(c, '\n' | SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,6 +1,10 @@
 //! A paragraph as data: its text, the styles of its spans, and its insets.
 
-use super::hyphenate::SOFT_HYPHEN;
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{fonts::Cut, hyphenate::SOFT_HYPHEN};
 use crate::{
     render::{pdf::pages::tag::NodeId, theme::TypeSize},
     report::Ink,
@@ -27,6 +31,13 @@ pub(in crate::render::pdf) struct Style {
     pub shift: Shift,
     pub node: NodeId,
     pub link: Option<usize>,
+}
+
+impl Style {
+    /// Which face of a family it wants.
+    pub(in crate::render::pdf) fn cut(&self) -> Cut {
+        Cut { bold: self.bold, italic: self.italic && !self.bold }
+    }
 }
 
 /// Something that is part of a line, like a word.
@@ -77,6 +88,51 @@ impl Paragraph {
             Some(last) if last.1 == style => last.0 = end,
             _ => self.spans.push((end, style)),
         }
+    }
+
+    /// Letters with their marks, each with its first byte and its style, which is that of the letter.
+    pub(in crate::render::pdf) fn clusters(&self) -> impl Iterator<Item = (usize, &str, usize)> {
+        let mut spans = self.spans.iter().peekable();
+        self.text.grapheme_indices(true).map(move |(at, cluster)| {
+            while spans.next_if(|(end, _)| *end <= at).is_some() {}
+            (at, cluster, spans.peek().map_or(0, |(_, style)| *style))
+        })
+    }
+
+    /// The same, with what `drawn` gives for each letter with its marks.
+    pub(in crate::render::pdf) fn redrawn<'t>(
+        &'t self,
+        mut drawn: impl FnMut(&'t str, &Style) -> Cow<'t, str>,
+    ) -> Option<Self> {
+        if self.text.is_ascii() {
+            return None;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        // Where the text before and after differ in length: the end of what was replaced, in both.
+        let mut ends: Vec<(usize, usize)> = Vec::new();
+        let mut same = true;
+        for (at, cluster, style) in self.clusters() {
+            let now = drawn(cluster, &self.styles[style]);
+            text.push_str(&now);
+            same &= now == cluster;
+            if now.len() != cluster.len() {
+                ends.push((at + cluster.len(), text.len()));
+            }
+        }
+        let moved = |byte: usize| {
+            let after = ends.partition_point(|(end, _)| *end <= byte);
+            let (was, is) = after.checked_sub(1).map_or((0, 0), |last| ends[last]);
+            let limit = ends.get(after).map_or(text.len(), |(_, is)| *is);
+            let mut at = (is + byte - was).min(limit);
+            // A span that ends within a letter that was replaced ends behind it.
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            at
+        };
+        let spans = self.spans.iter().map(|(end, style)| (moved(*end), *style)).collect();
+        let insets = self.insets.iter().map(|(at, inset)| (moved(*at), inset.clone())).collect();
+        (!same).then(|| Self { styles: self.styles.clone(), spans, insets, text })
     }
 
     /// The same with a soft hyphen before each of these bytes of its text, which are in ascending order.

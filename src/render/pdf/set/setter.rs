@@ -3,17 +3,17 @@
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFeatures, FontStyle, FontWeight, GlyphRun,
-    InlineBox, InlineBoxKind, Language, Layout, LayoutContext, LineHeight, OverflowWrap, PositionedInlineBox,
-    PositionedLayoutItem, TextStyle, VerticalAlign,
+    Alignment, AlignmentOptions, BaseDirection, FontContext, GlyphRun, InlineBox, InlineBoxKind, Language, Layout,
+    LayoutContext, LineHeight, PositionedInlineBox, PositionedLayoutItem, TextStyle, VerticalAlign,
 };
 
 use super::{
     bar,
-    fonts::Faces,
+    fonts::{Faces, Family},
     glyphs::{Atom, Draft, hyphen_width, visual_atoms},
     hyphenate,
-    paragraph::{Inset, Paragraph, Shift, Style},
+    paragraph::{Inset, Paragraph, Style},
+    shaping::{SOFT, break_lines, stretches, text_style},
 };
 use crate::{
     render::{
@@ -23,8 +23,6 @@ use crate::{
     report::Ink,
 };
 
-/// A cluster at which a word may be divided.
-const SOFT: &str = "\u{ad}";
 /// Space on each side of a badge's words.
 const BADGE_PAD: f32 = 4.0;
 
@@ -113,7 +111,8 @@ impl<'a> Setter<'a> {
     /// The widths of the paragraph with all possible breaks, and without any.
     pub(in crate::render::pdf) fn widths(&mut self, paragraph: &Paragraph) -> (f32, f32) {
         let widths = self.shape(paragraph, f32::MAX).calculate_content_widths();
-        (widths.min.ceil(), widths.max.ceil() + 0.5)
+        let hyphen = if paragraph.text.contains(SOFT) { self.hyphen(paragraph) } else { 0.0 };
+        ((widths.min + hyphen).ceil(), widths.max.ceil() + 0.5)
     }
 
     /// The width of a badge whose words are on separate lines.
@@ -145,12 +144,19 @@ impl<'a> Setter<'a> {
         self.broken(paragraph, width, Align::Start)
     }
 
+    /// The width of a hyphen in the paragraph's own style.
+    fn hyphen(&self, paragraph: &Paragraph) -> f32 {
+        hyphen_width(self.faces.face(self.faces.text()), &paragraph.styles[0])
+    }
+
     fn broken(&mut self, paragraph: &Paragraph, width: f32, align: Align) -> SetText {
         let mut layout = self.shape(paragraph, width);
         if layout.inline_boxes().any(|inset| inset.width > width + 0.1) {
             return self.broken(&paragraph.without_badges(), width, align);
         }
-        layout.break_all_lines(width.is_finite().then_some(width));
+        // The hyphens of justified lines hang past their edge.
+        let hyphen = if align == Align::Justify { 0.0 } else { self.hyphen(paragraph) };
+        break_lines(&mut layout, &paragraph.text, width, hyphen);
         let alignment = match align {
             Align::Start => Alignment::Start,
             Align::End => Alignment::End,
@@ -198,16 +204,19 @@ impl<'a> Setter<'a> {
         // Every line is at least as high as the first style requests. That style therefore requests nothing, so that
         // lines of small words are set closer together.
         let strut = LineHeight::Absolute(0.0);
-        let (families, language) = (self.faces.families(), self.language);
-        let own = text_style(0, &paragraph.styles[0], &paragraph.styles[0], (&families, language));
-        builder.push_style(TextStyle { line_height: strut, ..own });
-        for (index, style) in paragraph.styles.iter().enumerate() {
-            builder.push_style(text_style(index, style, &paragraph.styles[0], (&families, language)));
+        let (looks, stretches) = stretches(paragraph, &self.faces);
+        let own = &paragraph.styles[0];
+        let style = |(style, family): (usize, Family)| {
+            text_style(style, &paragraph.styles[style], own, (Faces::named(family), self.language))
+        };
+        builder.push_style(TextStyle { line_height: strut, ..style(looks[0]) });
+        for look in &looks {
+            builder.push_style(style(*look));
         }
         let mut from = 0;
-        for (end, style) in &paragraph.spans {
-            builder.push_style_run(*style as u16 + 1, from..*end);
-            from = *end;
+        for (end, look) in stretches {
+            builder.push_style_run(look as u16 + 1, from..end);
+            from = end;
         }
         for inset in boxes {
             builder.push_inline_box(inset);
@@ -237,8 +246,7 @@ impl<'a> Setter<'a> {
     fn line_items(&mut self, paragraph: &Paragraph, line: &parley::Line<'_, usize>, measure: f32) -> Vec<Item> {
         let mut placed: Vec<(usize, Vec<Item>)> = Vec::new();
         let mut atoms: Vec<Atom> = Vec::new();
-        let mut gaps = Vec::new();
-        let seen_end = seen_end(&paragraph.text, line.text_range());
+        let mut end = End { seen: seen_end(&paragraph.text, line.text_range()), gaps: Vec::new(), hyphen: None };
         let mut current = None;
         for item in line.items() {
             match item {
@@ -248,26 +256,32 @@ impl<'a> Setter<'a> {
                         atoms = visual_atoms(run.run());
                         atoms.reverse();
                     }
-                    placed.extend(self.run_items(paragraph, &run, &mut atoms, measure, (seen_end, &mut gaps)));
+                    placed.extend(self.run_items(paragraph, &run, &mut atoms, measure, &mut end));
                 }
                 PositionedLayoutItem::InlineBox(inset) => placed.push(self.inset_items(paragraph, &inset, measure)),
             }
         }
         placed.sort_by_key(|(index, _)| *index);
+        let divided = placed.iter().rfind(|(start, _)| end.hyphen.is_some_and(|(at, _)| *start <= at));
+        let edge = divided.and_then(|(_, items)| items.first()).map(|item| item.area.x);
         let mut items: Vec<Item> = placed.into_iter().flat_map(|(_, items)| items).collect();
-        close(&mut items, gaps);
+        if let (Some(edge), Some((_, width))) = (edge, end.hyphen) {
+            // Against the direction of the paragraph a hyphen is between its word and what precedes it, which makes room.
+            items.iter_mut().filter(|item| item.area.x >= edge - 0.01).for_each(|item| item.shift(width, 0.0));
+        }
+        close(&mut items, end.gaps);
         items
     }
 
-    /// The glyphs in one style, as one item, or as several if a glyph comes from another font. Records the blanks at
-    /// the end of the line, which are those in the text from `seen_end` onwards.
+    /// The glyphs in one style, as one item, or as several if a glyph comes from another font. Records in `end` what the end
+    /// of the line needs.
     fn run_items(
         &self,
         paragraph: &Paragraph,
         shaped: &GlyphRun<'_, usize>,
         atoms: &mut Vec<Atom>,
         measure: f32,
-        (seen_end, gaps): (usize, &mut Vec<Gap>),
+        end: &mut End,
     ) -> Vec<(usize, Vec<Item>)> {
         let style = &paragraph.styles[shaped.style().brush];
         let face = self.faces.known_by(shaped.run().font().data.as_ref());
@@ -276,14 +290,17 @@ impl<'a> Setter<'a> {
         while let Some(atom) = atoms.pop_if(|atom| atom.glyphs.is_empty() || left > 0) {
             left = left.saturating_sub(atom.glyphs.len());
             let from = pen;
-            let is_division = &paragraph.text[atom.text.clone()] == SOFT && atom.text.end == seen_end;
+            let is_division = &paragraph.text[atom.text.clone()] == SOFT && atom.text.end == end.seen;
             pen = if is_division { runs.hyphen(atom.text.clone(), from) } else { runs.atom(&atom, from) };
-            if atom.text.start >= seen_end && pen > from {
-                gaps.push(Gap { x: if self.rtl { measure - pen } else { from }, width: pen - from });
+            if is_division && shaped.run().is_rtl() != self.rtl {
+                end.hyphen = Some((atom.text.start, hyphen_width(self.faces.face(face), style)));
+            }
+            if atom.text.start >= end.seen && pen > from {
+                end.gaps.push(Gap { x: if self.rtl { measure - pen } else { from }, width: pen - from });
             }
         }
         let ink = self.theme.ink(style.ink);
-        runs.finish()
+        runs.finish(end.seen)
             .into_iter()
             .map(|(start, mut area, mut run)| {
                 run.ink = ink;
@@ -336,34 +353,13 @@ impl<'a> Setter<'a> {
     }
 }
 
-fn text_style(
-    index: usize,
-    style: &Style,
-    own: &Style,
-    (families, locale): (&FontFamily<'static>, Option<Language>),
-) -> TextStyle<'static, 'static, usize> {
-    TextStyle {
-        font_family: families.clone(),
-        // Tabular figures, as the built-in faces have them, because columns are compared.
-        font_features: FontFeatures::from("\"tnum\""),
-        font_size: style.step.size,
-        font_weight: if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL },
-        font_style: if style.italic && !style.bold { FontStyle::Italic } else { FontStyle::Normal },
-        locale,
-        brush: index,
-        line_height: LineHeight::Absolute(if style.shift == Shift::None {
-            style.step.leading
-        } else {
-            style.step.size
-        }),
-        vertical_align: match style.shift {
-            Shift::None => VerticalAlign::BASELINE,
-            Shift::Super => VerticalAlign::length(own.step.size * 0.34),
-            Shift::Sub => VerticalAlign::length(-own.step.size * 0.14),
-        },
-        overflow_wrap: OverflowWrap::BreakWord,
-        ..TextStyle::default()
-    }
+/// The end of a line in reading order.
+struct End {
+    /// Where its visible part ends in the text.
+    seen: usize,
+    gaps: Vec<Gap>,
+    /// Where a word is divided whose direction is not that of the paragraph, and the width of its hyphen.
+    hyphen: Option<(usize, f32)>,
 }
 
 /// A blank at the end of a line in reading order.
@@ -416,7 +412,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::render::{pdf::pages::page::Run, theme::TypeSize};
+    use crate::render::{
+        pdf::{pages::page::Run, set::paragraph::Shift},
+        theme::TypeSize,
+    };
 
     fn paragraph(text: &str) -> Paragraph {
         let step = TypeSize { size: 10.0, leading: 14.0 };
@@ -539,6 +538,41 @@ mod tests {
         };
         assert_eq!(hyphens(200.0), (1, 0));
         assert_eq!(hyphens(50.0), (2, 1));
+    }
+
+    #[test]
+    fn a_line_that_is_divided_leaves_room_for_its_hyphen() {
+        let word = "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrts\u{ad}gesell\u{ad}schafts\u{ad}kapitän and on";
+        for lang in ["de", "ar"] {
+            let theme = Theme::default();
+            for width in 50..200 {
+                let width = width as f32;
+                let mut setter = Setter::new(&theme, Arc::default(), lang, lang == "ar");
+                let set = setter.set(&paragraph(word), width, Align::Start);
+                for line in &set.lines {
+                    let (left, right) = extent(&line.items);
+                    assert!(left > -0.2 && right < width + 0.2, "{lang}: {left} to {right} of {width}");
+                }
+                let said: String = set.lines.iter().flat_map(|line| &line.items).filter_map(Item::text).collect();
+                assert_eq!(said.replace('\u{ad}', ""), word.replace('\u{ad}', ""));
+                let least = setter.widths(&paragraph(word)).0;
+                assert!((35.0..60.0).contains(&least), "the longest part and its hyphen: {least}");
+            }
+        }
+    }
+
+    #[test]
+    fn blanks_stay_in_the_run_of_the_letters_before_them() {
+        let lines = runs("الاشتراك في الحوار", "ar", 400.0);
+        assert_eq!(lines[0].len(), 1, "{:?}", lines[0]);
+        assert_eq!(lines[0][0].text, "الاشتراك في الحوار");
+    }
+
+    #[test]
+    fn a_sign_comes_in_one_piece_from_the_face_that_has_it() {
+        let lines = runs("a ≠ b − 1", "en", 400.0);
+        let found: Vec<(&str, usize)> = lines[0].iter().map(|run| (run.text.as_str(), run.glyphs.len())).collect();
+        assert_eq!(found, [("a ", 2), ("≠", 1), (" b ", 3), ("−", 1), (" 1", 2)]);
     }
 
     proptest! {

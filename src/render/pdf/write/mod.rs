@@ -1,5 +1,6 @@
 //! Writes pages to a file: an archival, tagged PDF.
 
+mod encode;
 mod finish;
 mod icc;
 mod operators;

@@ -9,9 +9,9 @@ use printpdf::{
 };
 
 use super::{
-    specimen,
+    encode, specimen,
     strings::utf16,
-    usage::{Usage, cut_font, font_id, shown, usages},
+    usage::{Usage, cut_font, font_id, represented, usages},
 };
 use crate::render::{
     page::TypesetError,
@@ -21,7 +21,7 @@ use crate::render::{
             page::{Area, Belongs, FaceId, Glyph, Item, Page, Path, Piece, Run},
             tag::{Kid, NodeId},
         },
-        set::fonts::Faces,
+        set::{contour::contours, fonts::Faces, hyphenate::SOFT_HYPHEN},
     },
     theme::{Rgb, Theme, logo::Logo},
 };
@@ -72,6 +72,7 @@ pub(in crate::render::pdf) fn write(composition: &mut Composition, theme: &Theme
     let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
     let mut document = document.to_lopdf_document(&options, &mut Vec::new());
     specimen::take_out(&mut document)?;
+    encode::complete(&mut document, &usages, &faces)?;
     Ok(Written { document, marks, annotations, has_pictures: theme.logo.is_some() })
 }
 
@@ -233,23 +234,49 @@ impl<'w> PageWriter<'w> {
     fn run(&mut self, run: &Run, x: f32) {
         let Some(usage) = self.usages.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
         self.paint(run.ink);
+        let (places, silent): (Vec<usize>, Vec<usize>) =
+            (0..run.glyphs.len()).partition(|at| !run.glyphs[*at].text.is_empty());
+        for at in silent {
+            self.outline(run, &run.glyphs[at], x);
+        }
+        if places.is_empty() {
+            return;
+        }
         self.ops.push(Op::StartTextSection);
         self.set_font(run);
-        let others = others(run, usage);
-        let places: Vec<usize> = (0..run.glyphs.len()).collect();
+        let others = others(run);
         for group in places.chunk_by(|a, b| joins(run, &others, *a, *b)) {
-            let (first, last) = (group[0], group[group.len() - 1]);
+            let first = group[0];
             if others[first] {
                 // Text that is represented by several glyphs at different heights is given once.
                 let said = run.glyphs[..first].last().is_some_and(|before| before.text == run.glyphs[first].text);
                 self.actual_text(if said { "" } else { &run.text[run.glyphs[first].text.clone()] });
             }
-            self.glyphs(run, usage, &run.glyphs[first..=last], x);
+            self.glyphs(run, usage, group, x);
             if others[first] {
                 self.ops.push(Op::EndMarkedContent);
             }
         }
         self.ops.push(Op::EndTextSection);
+    }
+
+    /// A glyph that represents no text, as a shape: as text it would have to say something.
+    fn outline(&mut self, run: &Run, glyph: &Glyph, x: f32) {
+        let face = self.faces.face(run.face);
+        let units = face.parsed.as_ref().map_or(1000.0, |font| f32::from(font.pdf_font_metrics.units_per_em.max(1)));
+        let scale = run.size / units;
+        let corner = |(right, up, bezier): (f32, f32, bool)| {
+            let p = self.point(x + glyph.x + right * scale, run.baseline + glyph.y - up * scale);
+            LinePoint { p, bezier }
+        };
+        let rings = contours(face.bytes.data(), glyph.gid)
+            .into_iter()
+            .map(|contour| PolygonRing { points: contour.into_iter().map(corner).collect() });
+        let rings: Vec<PolygonRing> = rings.collect();
+        if !rings.is_empty() {
+            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+            self.ops.push(Op::DrawPolygon { polygon });
+        }
     }
 
     /// A font remains set until another one is.
@@ -268,14 +295,16 @@ impl<'w> PageWriter<'w> {
     }
 
     /// Glyphs at one height, with adjustments relative to the widths that readers take from the font.
-    fn glyphs(&mut self, run: &Run, usage: &Usage, glyphs: &[Glyph], x: f32) {
-        let at = self.point(x + glyphs[0].x, run.baseline + glyphs[0].y);
+    fn glyphs(&mut self, run: &Run, usage: &Usage, places: &[usize], x: f32) {
+        let start = &run.glyphs[places[0]];
+        let at = self.point(x + start.x, run.baseline + start.y);
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
         let mut shown: Vec<DictItem> = Vec::new();
         let mut codes: Vec<u8> = Vec::new();
         let mut pen = 0_i64;
-        for glyph in glyphs {
-            let wanted = ((glyph.x - glyphs[0].x) * 1000.0 / run.size).round() as i64;
+        for place in places {
+            let glyph = &run.glyphs[*place];
+            let wanted = ((glyph.x - start.x) * 1000.0 / run.size).round() as i64;
             if wanted != pen {
                 if !codes.is_empty() {
                     shown.push(DictItem::String { data: std::mem::take(&mut codes), literal: false });
@@ -284,7 +313,7 @@ impl<'w> PageWriter<'w> {
                 pen = wanted;
             }
             pen += self.faces.face(run.face).width(glyph.gid);
-            codes.extend(usage.remapper.get(glyph.gid).unwrap_or(0).to_be_bytes());
+            codes.extend(usage.code(glyph.gid, &represented(run, *place, self.faces)).to_be_bytes());
         }
         shown.push(DictItem::String { data: codes, literal: false });
         // The operator is written directly: the library's own variant makes a separate string of every glyph.
@@ -292,16 +321,13 @@ impl<'w> PageWriter<'w> {
     }
 }
 
-/// For each glyph, true if it represents other characters here than everywhere else, or the same characters as its
+/// For each glyph, true if its text has to be said beside it: it is a soft hyphen, or represents the same characters as its
 /// neighbour.
-fn others(run: &Run, usage: &Usage) -> Vec<bool> {
+fn others(run: &Run) -> Vec<bool> {
     let glyphs = &run.glyphs;
     let shared = |a: usize, b: usize| glyphs.get(a).is_some_and(|other| other.text == glyphs[b].text);
-    let differs = |glyph: &Glyph| {
-        let text = &run.text[glyph.text.clone()];
-        text.is_empty() || usage.texts.get(&glyph.gid).is_some_and(|usual| usual != text && *usual != shown(text))
-    };
-    (0..glyphs.len()).map(|at| differs(&glyphs[at]) || shared(at + 1, at) || shared(at.wrapping_sub(1), at)).collect()
+    let is_soft = |glyph: &Glyph| run.text[glyph.text.clone()].chars().eq([SOFT_HYPHEN]);
+    (0..glyphs.len()).map(|at| is_soft(&glyphs[at]) || shared(at + 1, at) || shared(at.wrapping_sub(1), at)).collect()
 }
 
 /// True if two neighbours can be written with one operator.

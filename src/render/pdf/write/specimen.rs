@@ -16,7 +16,8 @@ use crate::render::{page::TypesetError, pdf::pages::page::FaceId};
 pub(super) fn page(usages: &BTreeMap<FaceId, Usage>) -> PdfPage {
     let mut ops = vec![Op::StartTextSection];
     for (face, usage) in usages {
-        let glyphs = usage.glyphs().map(|(gid, text)| Codepoint::with_cid(gid, 0.0, text.to_owned())).collect();
+        let glyphs = usage.codes().into_iter().filter(|(code, ..)| *code < usage.glyphs());
+        let glyphs = glyphs.map(|(code, _, _, text)| Codepoint::with_cid(code, 0.0, text.to_owned())).collect();
         ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(*face)), size: Pt(1.0) });
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }
