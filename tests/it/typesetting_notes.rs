@@ -103,7 +103,10 @@ fn headings_go_with_their_text_to_the_next_page() {
 
 /// A table over several pages whose header has a note of so many times two words.
 fn noted_table(length: usize) -> Composition {
-    let rows: String = (0..150).map(|row| format!("<tr><td>{row}</td></tr>")).collect();
+    let mut rows = String::new();
+    for row in 0..150 {
+        let _ = write!(rows, "<tr><td>{row}</td></tr>");
+    }
     let head = format!("<thead><tr><th>No.{}</th></tr></thead>", note(1, length));
     compose(&format!("<table>{head}<tbody>{rows}</tbody></table><p>after</p>"), "en")
 }
