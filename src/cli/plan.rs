@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let is_broken = loading.has_errors();
     if let Some(path) = &options.out {
         print::line("")?;
-        print::line(format!("saved; `concerted apply {}` takes exactly this over", path.display()))?;
+        print::line(format!("saved; `concerted apply {}` applies exactly this", path.display()))?;
     }
     if is_broken {
         return Err(Failure::Refused("some definitions have errors\n  help: `concerted check` shows them".into()));
@@ -192,7 +192,7 @@ pub(super) fn unread_history(workflow: &WorkflowId) -> String {
 /// Why a new workflow is held back.
 pub(super) fn held_back(workflow: &WorkflowId, gone: &WorkflowId) -> String {
     format!(
-        "{workflow} is not adopted: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and takes {workflow} over"
+        "{workflow} is not adopted: its file or its symbol was that of {gone}, which has no file any more. If it is the same preparation, write `workflow: {gone}` again; if it is another one, `concerted apply` closes {gone} and adopts {workflow}"
     )
 }
 

@@ -313,5 +313,5 @@ fn doctor_says_what_is_wrong_with_the_keys_of_links_and_changes_nothing() {
     set_config(&here, "mail: {transport: smtp, host: relay.example}");
     let output = here.run(&["doctor"]);
     let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("mails bring none: `web.base_url` is an address of this machine alone"), "{told}");
+    assert!(told.contains("mails contain none: `web.base_url` is an address of this machine alone"), "{told}");
 }

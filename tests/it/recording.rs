@@ -140,7 +140,7 @@ fn a_value_off_its_scale_is_refused_or_asked_about() {
     refused(&here, &["record", "forum", "I1.3", "3", "--anyway"], 1, &["is computed from the journal"]);
     assert!(ok(&here, &["record", "forum", "I1.2", "150", "--anyway"]).starts_with("recorded as entry "));
     let older = ok(&here, &["record", "forum", "I1.2", "20", "--date", "2026-10-01"]);
-    assert!(older.contains("the latest value stays that of no. "), "{older}");
+    assert!(older.contains("the latest value is still that of entry "), "{older}");
 }
 
 #[test]

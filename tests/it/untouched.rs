@@ -25,10 +25,11 @@ fn the_status_of_one_workflow_is_the_same_alone_and_among_all() {
     let claims = of_2013.replacen("workflow: world-forum-2013", "workflow: world-forum-2027", 1);
     fs::write(&other, claims).unwrap();
     same(&here, "beside a file that claims its id");
-    fs::write(&other, of_2013.replacen("workflow: world-forum-2013", "workflow: another", 1)).unwrap();
+    let renamed = of_2013.replacen("workflow: world-forum-2013", "workflow: another", 1);
+    fs::write(&other, renamed.replacen("\nhistory: world-forum-2013.history.yaml", "", 1)).unwrap();
     same(&here, "beside a new one in the place of an old one");
     let said = here.ok(&["status", WORKFLOW]);
-    assert!(said.contains("`another`"), "what is held back is said beside each workflow: {said}");
+    assert!(said.contains("another is not adopted"), "what is held back is said beside each workflow: {said}");
     fs::write(&other, of_2013).unwrap();
 
     fs::remove_file(&own).unwrap();
