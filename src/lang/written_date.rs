@@ -43,7 +43,7 @@ impl WrittenDate {
     }
 }
 
-/// The farthest day that somebody means who leaves the year out.
+/// How far ahead a day without a year may lie.
 const MOST_DAYS_AHEAD: i32 = 300;
 
 fn days_between(from: Date, to: Date) -> i32 {
@@ -105,7 +105,7 @@ fn bare(text: &str) -> Option<(WrittenDate, usize)> {
     ends.then_some((date, at + end))
 }
 
-/// How many bytes take words behind a date that change nothing: ` at the latest`, ` qədər`.
+/// The length in bytes of words after a date that do not change it: ` at the latest`, ` qədər`.
 fn after(text: &str) -> usize {
     let at = blank(text, &[',', '،']);
     typed().after.at_head(&text[at..]).filter(|_| opens(&text[at..])).map_or(0, |length| at + length)

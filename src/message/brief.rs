@@ -234,7 +234,7 @@ pub(super) fn came_in(scenes: &[Scene<'_>], order: &Order<'_>, language: &Langua
     told.collect()
 }
 
-/// If there are more, it is said how many they were, and which was the longest.
+/// Above this number, the brief gives only how many there were, and the longest.
 const STALLS_LISTED: usize = 3;
 
 /// Periods in which no mail could leave, the earliest first, by the clock of the first workflow that reports them; and all of
@@ -261,7 +261,7 @@ pub(super) fn stalls(scenes: &[Scene<'_>], order: &Order<'_>) -> (Vec<StalledTim
     (told.into_iter().map(|(_, _, stalled)| stalled).collect(), often)
 }
 
-/// What is said of many; of two that are equally long, the later one is named.
+/// Sums up many of them. Of two that are equally long, the later one is named.
 fn often(told: &[(Timestamp, Timestamp, StalledTime)]) -> Option<StalledOften> {
     let (_, _, longest) = told.iter().max_by_key(|(since, until, _)| until.duration_since(*since))?;
     let (_, _, first) = told.first()?;

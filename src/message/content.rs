@@ -184,7 +184,7 @@ pub struct Counts {
     pub moved: u32,
     /// Items beside the first one, if there is a first one.
     pub others: u32,
-    /// What the reader is told as the coordinator.
+    /// Notes for the reader in the role of coordinator.
     pub notes: u32,
 }
 
@@ -394,7 +394,7 @@ pub struct StalledTime {
     pub went_on: Vec<WentOn>,
 }
 
-/// Many times in which no mail could leave.
+/// Many periods in which no mail could leave, in sum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StalledOften {
     /// How many.

@@ -16,6 +16,16 @@ use crate::model::{MailKey, MailState, Outcome, PartnerId, ReminderKey, TaskId, 
 /// An input, and the due date mentioned.
 pub type InputDue = (TaskId, PartnerId, Date);
 
+/// The mails to partners that failed, bounced, or did not reach somebody in copy. It goes from the few that were refused to
+/// their mails: the other way round, every mail that was ever sent would be looked at in every pass.
+const UNDELIVERED: &str = "SELECT key FROM (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
+                                            UNION SELECT mail FROM returns \
+                                            UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced')) AS lost \
+                           CROSS JOIN mails \
+                           WHERE key = lost.mail AND partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent')";
+
+const UNCERTAIN: &str = "SELECT key FROM mails WHERE state = 'uncertain'";
+
 /// How long until an address that refused a mail is tried again: mailboxes are created, and repaired.
 pub const REFUSAL_HOLDS_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 
@@ -67,28 +77,18 @@ impl Snapshot {
     /// The mails to partners that failed, bounced, or did not reach somebody in copy, as it turned out since `since`, by
     /// time and key.
     pub fn undelivered(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        let sql = "SELECT key FROM mails \
-                   WHERE partner IS NOT NULL AND state IN ('failed', 'bounced', 'sent') \
-                     AND key IN (SELECT mail FROM recipients WHERE outcome IN ('mail_refused', 'address_refused') \
-                                 UNION SELECT mail FROM returns \
-                                 UNION SELECT key FROM mails WHERE state IN ('failed', 'bounced'))";
-        self.mails_of(sql, since)
+        self.mails_of(UNDELIVERED, since)
     }
 
     /// The mails that may or may not have been sent, tried since `since`, by time and key.
     pub fn uncertain(&self, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        self.mails_of("SELECT key FROM mails WHERE state = 'uncertain'", since)
+        self.mails_of(UNCERTAIN, since)
     }
 
     /// Those of the mails that `which` selects of which something was heard since `since`. When they fell due does not matter:
     /// a letter may have waited for months.
     fn mails_of(&self, which: &str, since: Timestamp) -> Result<Vec<Mail>, StoreError> {
-        let sql = format!(
-            "{which} AND (due_at >= ?1 \
-                OR EXISTS (SELECT 1 FROM attempts WHERE attempts.mail = mails.key AND started_at >= ?1) \
-                OR EXISTS (SELECT 1 FROM returns WHERE returns.mail = mails.key AND returned_at >= ?1)) \
-             ORDER BY due_at, key"
-        );
+        let sql = heard_of_since(which);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let keys: Vec<MailKey> =
             statement.query_map(params![At(since)], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -213,5 +213,41 @@ impl Tx {
         let sql = "UPDATE reminders SET mail = ?3, attempted = 0 WHERE key = ?2 AND mail = ?1 AND state = 'queued'";
         self.connection.prepare_cached(sql)?.execute(params![failed, reminder, to])?;
         Ok(())
+    }
+}
+
+/// Of the mails that `which` selects, those of which something was heard since `?1`, by time and key.
+fn heard_of_since(which: &str) -> String {
+    format!(
+        "{which} AND (due_at >= ?1 \
+            OR EXISTS (SELECT 1 FROM attempts WHERE attempts.mail = mails.key AND started_at >= ?1) \
+            OR EXISTS (SELECT 1 FROM returns WHERE returns.mail = mails.key AND returned_at >= ?1)) \
+         ORDER BY due_at, key"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::Store;
+
+    use super::*;
+
+    /// Every pass asks for them, and an installation keeps its mails for good.
+    #[test]
+    fn what_did_not_arrive_is_found_without_looking_at_what_did() {
+        let mut store = Store::empty().unwrap();
+        for which in [UNDELIVERED, UNCERTAIN] {
+            let steps: Vec<String> = store
+                .read(|tx| {
+                    let sql = format!("EXPLAIN QUERY PLAN {}", heard_of_since(which));
+                    let mut statement = tx.connection.prepare(&sql)?;
+                    let steps = statement.query_map(params![At(Timestamp::UNIX_EPOCH)], |row| row.get(3))?;
+                    Ok::<_, StoreError>(steps.collect::<Result<_, _>>()?)
+                })
+                .unwrap();
+            assert!(steps.iter().all(|step| !step.starts_with("SCAN mails")), "{steps:#?}");
+            let by_key = steps.iter().any(|step| step.starts_with("SEARCH mails") && step.ends_with("(key=?)"));
+            assert_eq!(by_key, which == UNDELIVERED, "{steps:#?}");
+        }
     }
 }

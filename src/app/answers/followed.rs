@@ -1,4 +1,4 @@
-//! From which mail a link was followed: evidence of an answer. A link says for whom and until when it is, not which mail
+//! Finds the mail whose link was followed, as evidence of an answer. A link says for whom and until when it is, not which mail
 //! brought it.
 
 use jiff::{Timestamp, ToSpan};
@@ -11,7 +11,7 @@ use crate::{
     store::{Snapshot, StoreError},
 };
 
-/// A mail leaves within so many days after the one that its links bear, or is given up.
+/// A mail leaves within this many days of the date in its links, or is given up.
 const DAYS: i64 = 7;
 
 /// The mail with the link `token`, or, for the page that is reached from another, with the link to that one: it went to the address

@@ -159,7 +159,7 @@ impl<'a> Composer<'a> {
         })
     }
 
-    /// What is to be written to whom, without the page to answer on.
+    /// Who is written to, and about what; without the answer page.
     fn errand<'o>(&'o self, sheet: &Sheet<'_>, recipient: Recipient<'a>) -> Errand<'o>
     where
         'a: 'o,

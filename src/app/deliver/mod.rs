@@ -207,7 +207,7 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
 }
 
 /// Queues again the mails that failed for a reason that applies to all mail, along with reminders that were passed on to
-/// somebody else and have not been sent yet. Those already sent stay where they are, and the coordinator is told.
+/// somebody else and have not been sent yet. What was sent already is left alone, and the coordinator's brief says so.
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall, times: Times) -> Result<(), AppError> {
     for key in &verdict.wronged {
         let mail = tx.require_mail(key)?;

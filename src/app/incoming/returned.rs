@@ -66,7 +66,7 @@ impl Desk<'_> {
         Ok(Outcome::of(IncomingKind::Delivered, "a mail of ours was delivered").about(matched))
     }
 
-    /// A report that a mail is late changes nothing, but for those whom it has reached.
+    /// Handles a report that a mail is late. Recipients that it says were reached are cleared; nothing else changes.
     pub(super) fn delayed(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {
         let matched = self.matched(mail)?;
         self.clear(matched.as_ref(), reports)?;

@@ -163,7 +163,7 @@ impl<'a> Row<'a> {
         };
         vec![
             attempt("- ", "begin each item with a hyphen and a space, `- `"),
-            attempt("", "delete it: what belongs to a key is told by the spaces before it alone"),
+            attempt("", "delete it: only the spaces before a line say what it belongs to"),
         ]
     }
 
