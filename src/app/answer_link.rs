@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use crate::{
-    link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_input, subject_of_person},
-    model::PartnerId,
-    plan::{Plan, Task},
+    link::{
+        Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_approval, subject_of_input, subject_of_person,
+    },
+    model::{PartnerId, Seat},
+    plan::{Function, Plan, Task},
 };
 
 /// The number of an input, of the ids that its task and partner had first.
@@ -30,4 +32,23 @@ pub fn answer_path(signer: &Signer, input: Option<(&Plan, &Task, &PartnerId)>, a
     };
     let not_after = Day::from(day).plus(LIFETIME_DAYS);
     format!("/a/{}", signer.sign(&Link { purpose, subject, contact: contact_of(address), not_after }))
+}
+
+/// The number of what a seat decides about a task, of the ids that task and partner had first.
+pub(super) fn number_of_approval(plan: &Plan, task: &Task, seat: &Seat) -> u64 {
+    let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&seat.partner));
+    subject_of_approval(&plan.workflow, &task, &partner, seat.office.map_or("", Function::as_str))
+}
+
+/// The path of the page on which the person who has this address decides for a seat.
+pub(super) fn approval_path(
+    signer: &Signer,
+    (plan, task, seat): (&Plan, &Task, &Seat),
+    address: &str,
+    day: Date,
+) -> String {
+    let subject = number_of_approval(plan, task, seat);
+    let not_after = Day::from(day).plus(LIFETIME_DAYS);
+    let link = Link { purpose: Purpose::Approval, subject, contact: contact_of(address), not_after };
+    format!("/d/{}", signer.sign(&link))
 }

@@ -16,6 +16,7 @@
 //! | `remind/` | what is due becomes reminders in mails |
 //! | `deliver/` | sending mails |
 //! | `record/` | turning what people say into facts |
+//! | `approvals/` | what people do with approvals, and how one stands |
 //! | `roles.rs` | how the tasks stand that concern somebody |
 //! | `answers/` | answers by link: what a page shows, and what its form records |
 //! | `incoming/` | mail that comes in: answers, reports, and what a person has to look at |
@@ -30,6 +31,7 @@
 
 mod answer_link;
 mod answers;
+mod approvals;
 mod compose;
 mod definitions;
 pub mod deliver;
@@ -55,6 +57,10 @@ pub mod wake;
 pub use self::{
     answer_link::answer_path,
     answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
+    approvals::{
+        Acting, ApprovalAct, ApprovalActed, ApprovalStanding, RoundStanding, SeatStanding, StatedLine, act_on_approval,
+        act_on_approval_with, approval_standing,
+    },
     definitions::{
         Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
         untouched,

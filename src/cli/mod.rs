@@ -2,6 +2,7 @@
 //! failures, 2 wrong usage.
 
 mod apply;
+mod approval;
 mod ask;
 mod check;
 mod command;
@@ -98,6 +99,8 @@ enum Command {
     /// Record the state of a task, a partner's input, an indicator's value or a list entry
     #[command(after_help = "What the journal already says is not recorded again, unless with a note or another day.")]
     Record(record::Options),
+    /// Put a text under silence, record what those who decide state, show how an approval stands
+    Approval(approval::Options),
     /// Make the progress report of a workflow as of any day; list or withdraw issued reports
     Report(report::Options),
     /// Play a whole preparation in simulated time: every mail and report, before any is sent
@@ -196,6 +199,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Apply(options) => apply::run(&context, &options),
         Command::Status(options) => status::run(&context, &options),
         Command::Record(options) => record::run(&context, &options),
+        Command::Approval(options) => approval::run(&context, &options),
         Command::Report(options) => report::run(&context, &options),
         Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),

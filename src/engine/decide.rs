@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
 use super::{
-    Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
+    Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce, approval,
     ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter},
     open_inputs::{OpenTask, open_tasks, ready_at},
     reminder_key,
@@ -45,6 +45,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         decisions.extend(digest(plan, state, partner, *open_since, now));
         decisions.extend(asked(plan, state, partner, now));
     }
+    decisions.extend(approval::notices(plan, state, now));
     decisions.extend(announce::news(plan, state, now));
     decisions.extend(announce::for_coordinator(plan, state, now));
     decisions
@@ -88,7 +89,9 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     let take_overs =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
     let overtaken = announce::overtaken_at(plan);
-    rungs.into_iter().chain(digests).chain(take_overs).chain([overtaken]).filter(|at| *at > now).min()
+    let approvals = approval::next_due_at(plan, state).into_iter().chain(approval::next_notice_at(plan, state, now));
+    let ahead = rungs.into_iter().chain(digests).chain(take_overs).chain(approvals).chain([overtaken]);
+    ahead.filter(|at| *at > now).min()
 }
 
 /// When the input of a partner without an address becomes overdue; the coordinator is notified then.

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+use super::approval::{ApprovalWork, NoticeKind};
 use crate::{
     model::{IncomingKind, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
     plan::{Function, Renames, Tone},
@@ -95,6 +96,37 @@ pub enum DecisionKind {
         due: Date,
         /// The office that is reminded.
         asked: Function,
+    },
+    /// A notice of an approval, a mail of its own beside the daily one.
+    Notice {
+        /// The task.
+        task: TaskId,
+        /// Who is written to.
+        partner: PartnerId,
+        /// The office that holds the seat.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        office: Option<Function>,
+        /// The round.
+        round: u32,
+        /// What it says.
+        notice: NoticeKind,
+        /// The day on which the silence ends, or by which a decision is asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        closes_on: Option<Date>,
+        /// True if it leaves whatever the hour, since it would come too late otherwise.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_at_once: bool,
+    },
+    /// For the coordinator: what somebody has to see to about an approval.
+    Approval {
+        /// The task.
+        task: TaskId,
+        /// The partner that it is about; the lead if it is about all.
+        partner: PartnerId,
+        /// The round.
+        round: u32,
+        /// What.
+        work: ApprovalWork,
     },
     /// For the coordinator: every reminder of an input was sent, and nothing came in. From now on it is followed up by
     /// telephone, and no longer listed in the partner's mails.
@@ -241,6 +273,8 @@ impl DecisionKind {
             | Self::Copy { partner, .. }
             | Self::Telephone { partner, .. }
             | Self::Spoken { partner, .. }
+            | Self::Notice { partner, .. }
+            | Self::Approval { partner, .. }
             | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
@@ -265,9 +299,14 @@ impl DecisionKind {
         until.duration_since(*since) < STALL_AT_LEAST && went_on.is_empty()
     }
 
-    /// True for what a person requested for immediate sending.
+    /// True for what a person requested for immediate sending, and for a notice that would come too late otherwise.
     pub fn is_at_once(&self) -> bool {
-        matches!(self, Self::Asked { at_once: true, .. })
+        matches!(self, Self::Asked { at_once: true, .. } | Self::Notice { is_at_once: true, .. })
+    }
+
+    /// True for a notice of an approval, which stands in a mail of its own.
+    pub fn is_notice(&self) -> bool {
+        matches!(self, Self::Notice { .. })
     }
 
     /// For a digest: its partner, the hash of what it says, and whether the previous one said the same, in which case
@@ -287,6 +326,8 @@ impl DecisionKind {
             Self::Rung { task, partner, .. }
             | Self::Copy { task, partner, .. }
             | Self::Telephone { task, partner, .. }
+            | Self::Notice { task, partner, .. }
+            | Self::Approval { task, partner, .. }
             | Self::Spoken { task, partner, .. } => {
                 *task = renames.task(task);
                 *partner = renames.partner(partner);
@@ -317,6 +358,7 @@ impl DecisionKind {
             | Self::Draft { .. }
             | Self::Telephone { .. }
             | Self::Spoken { .. }
+            | Self::Approval { .. }
             | Self::SteppedDown { .. }
             | Self::Overtaken {}
             | Self::Left { .. } => true,
@@ -325,6 +367,7 @@ impl DecisionKind {
             | Self::Asked { .. }
             | Self::TakeOver { .. }
             | Self::News { .. }
+            | Self::Notice { .. }
             | Self::Copy { .. } => false,
         }
     }

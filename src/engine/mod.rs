@@ -1,6 +1,7 @@
 //! Core: the state of a workflow, and what is due. Pure functions of `(plan, events, now)`.
 
 mod announce;
+pub mod approval;
 pub mod archive;
 mod courses;
 pub mod decide;
@@ -30,6 +31,7 @@ mod told;
 mod unheard;
 mod wishes;
 
+pub use approval::{ApprovalState, ApprovalWork, Approvals, NoticeKind, Round};
 pub use archive::{IssuedReport, issued_reports};
 pub use courses::Courses;
 pub use decide::{decide, decide_with, last_digest_at, next_instant, next_instant_with};

@@ -10,6 +10,8 @@
 //! | `workflow:task:partner:due date:telephone` | an input to follow up by telephone; `due date@day` once it was
 //! requested again |
 //! | `workflow:task:partner:second:spoken` | what was said of an input and waits for somebody |
+//! | `workflow:task:partner:notice:round:kind@office` | a notice of an approval |
+//! | `workflow:task:partner:approval:round:kind` | what the coordinator has to see to about an approval |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
 //! | `workflow:takeover:partner` | the first list after a take-over |
@@ -31,6 +33,7 @@ const DIGEST: &str = "digest";
 const ASKED: &str = "asked";
 const TAKE_OVER: &str = "takeover";
 const NEWS: &str = "news";
+const NOTICE: &str = "notice";
 
 /// `workflow:task:partner:`, the prefix of the keys of an input.
 fn input(plan: &Plan, task: &TaskId, partner: &PartnerId) -> String {
@@ -98,6 +101,64 @@ pub(super) fn telephone(
 /// What was said of an input at `at` and waits for somebody.
 pub(super) fn spoken(plan: &Plan, task: &TaskId, partner: &PartnerId, at: Timestamp) -> ReminderKey {
     format!("{}{}:spoken", input(plan, task, partner), at.as_second()).into()
+}
+
+/// What the key of a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::engine) struct NoticeOf {
+    /// The task, by its first id.
+    pub task: TaskId,
+    /// Who is written to, by its first id.
+    pub partner: PartnerId,
+    /// The round.
+    pub round: u32,
+    /// The kind of notice, with what tells two of them apart.
+    pub kind: String,
+    /// The office that holds the seat.
+    pub office: Option<Function>,
+}
+
+impl NoticeOf {
+    /// The same with the ids that task and partner have now.
+    #[must_use]
+    pub(super) fn of_now(self, plan: &Plan) -> Self {
+        Self { task: plan.renames.task(&self.task), partner: plan.renames.partner(&self.partner), ..self }
+    }
+}
+
+/// A notice of round `round` of an approval to who holds a seat, or is informed.
+pub(super) fn notice(
+    plan: &Plan,
+    (task, partner): (&TaskId, &PartnerId),
+    round: u32,
+    (kind, office): (&str, Option<Function>),
+) -> ReminderKey {
+    let office = office.map_or("", Function::as_str);
+    format!("{}{NOTICE}:{round}:{kind}@{office}", input(plan, task, partner)).into()
+}
+
+/// What the coordinator has to see to about round `round` of an approval.
+pub(super) fn approval_work(
+    plan: &Plan,
+    (task, partner): (&TaskId, &PartnerId),
+    round: u32,
+    kind: &str,
+) -> ReminderKey {
+    format!("{}approval:{round}:{kind}", input(plan, task, partner)).into()
+}
+
+/// What the key of a notice says; `None` for every other key.
+pub(super) fn notice_of(key: &ReminderKey) -> Option<NoticeOf> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, task, partner, NOTICE, round, kind] = parts.as_slice() else { return None };
+    let (kind, office) = kind.split_once('@')?;
+    Some(NoticeOf {
+        task: TaskId::from(task),
+        partner: PartnerId::from(partner),
+        round: round.parse().ok()?,
+        kind: kind.to_owned(),
+        office: Function::parse(office),
+    })
 }
 
 /// A digest of the schedule.

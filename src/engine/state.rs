@@ -8,9 +8,11 @@ use std::{
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated, archive,
+    IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated,
+    approval::Filing,
+    archive,
     reader::{AddressNumber, Dates, List},
-    reminder_key::{copied, input_of, listed_to, rung_of, telephoned},
+    reminder_key::{copied, input_of, listed_to, notice_of, rung_of, telephoned},
     task_run::{Said, TaskRun},
     wishes::Wishes,
 };
@@ -262,7 +264,7 @@ impl RunState {
     /// has change nothing.
     pub fn apply(&mut self, plan: &Plan, event: &Event) {
         let at = event.happened_at;
-        if matches!(event.fact, Fact::TaskSet { .. } | Fact::TaskApproved { .. } | Fact::InputAnswered { .. }) {
+        if event.fact.task().is_some() {
             self.last_fact = self.last_fact.max(event.seq);
         }
         match &event.fact {
@@ -279,8 +281,26 @@ impl RunState {
                     run.touch(at, note.as_ref());
                 });
             }
-            Fact::TaskApproved { task, note } => {
-                self.on_task(plan, task, at, |task, run| run.approve(task, at, note.as_ref()));
+            Fact::TaskApproved { task, note, evidence } => {
+                self.on_task(plan, task, at, |task, run| {
+                    run.approval.decide(at, evidence.as_ref());
+                    run.approve(task, at, note.as_ref());
+                });
+            }
+            Fact::ApprovalOpened { task, .. }
+            | Fact::ApprovalStated { task, .. }
+            | Fact::MemberServed { task, .. }
+            | Fact::SilenceHeld { task, .. }
+            | Fact::ConsultationBegun { task, .. }
+            | Fact::ApprovalWithdrawn { task, .. } => {
+                self.on_task(plan, task, at, |task, run| run.file(task, &Filing { plan, event }));
+            }
+            Fact::NoticeLost { reminder, why } => {
+                let notice = notice_of(reminder).map(|notice| notice.of_now(plan));
+                if let Some((notice, run)) = notice.as_ref().and_then(|one| Some((one, self.tasks.get_mut(&one.task)?)))
+                {
+                    run.approval.notice_lost(plan, notice, at, why);
+                }
             }
             Fact::InputAnswered { task, partner, answer, link, note, origin } => {
                 let partner = &plan.renames.partner(partner);
@@ -338,6 +358,15 @@ impl RunState {
                 let inputs =
                     overdue.iter().map(|(task, partner)| (plan.renames.task(task), plan.renames.partner(partner)));
                 self.overdue_since.extend(inputs.map(|input| (input, at)));
+            }
+            Fact::ReminderSent { reminder, to_coordinator: false, to, due, .. } if notice_of(reminder).is_some() => {
+                let Some(notice) = notice_of(reminder).map(|notice| notice.of_now(plan)) else { return };
+                self.written_to.insert(notice.partner.clone());
+                self.note_reader(Some(&notice.partner), to.as_deref());
+                self.reach(&notice.partner, at);
+                if let Some(run) = self.tasks.get_mut(&notice.task) {
+                    run.approval.notice_sent(plan, &notice, (at, to.as_deref(), *due));
+                }
             }
             Fact::ReminderSent { reminder, to_coordinator, to, .. } => {
                 self.outdated.note_sent(plan, reminder);

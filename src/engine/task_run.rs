@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::approval::{Approvals, Filing, Outcome};
 use crate::{
     model::{Answer, InputState, PartnerId, TaskState, Way, is_same_address},
     plan::{Contact, Plan, Role, Task},
@@ -20,6 +21,8 @@ pub struct TaskRun {
     pub lead: InputRun,
     /// When what the lead delivered was approved; counts once the task is submitted.
     pub approved_at: Option<Timestamp>,
+    /// The rounds in which its approval was asked for.
+    pub approval: Approvals,
     /// When it was completed.
     pub completed_at: Option<Timestamp>,
     /// The states it was in, each with the instant from which on; in rising order.
@@ -168,6 +171,7 @@ impl TaskRun {
                 self.lead.done_at.get_or_insert(at);
                 self.lead.state = InputState::Delivered;
                 self.approved_at = None;
+                self.approval.take_back(at);
             }
             TaskState::InProgress if was_held => self.settle(task, at),
             _ => {
@@ -175,17 +179,30 @@ impl TaskRun {
                     self.lead.state = InputState::Open;
                 }
                 self.approved_at = None;
+                self.approval.take_back(at);
             }
         }
     }
 
     /// Those whose approval the task needs gave it. It waits for what is still out.
     pub(super) fn approve(&mut self, task: &Task, at: Timestamp, note: Option<&String>) {
+        self.approval.decide(at, None);
         self.approved_at = Some(at);
         if self.lead.done_at.is_some() {
             self.touch(at, note);
             self.settle(task, at);
         }
+    }
+
+    /// Something was said of its approval, or its silence ended. What those who decide return is asked of the lead anew.
+    pub(super) fn file(&mut self, task: &Task, filing: &Filing<'_>) {
+        let at = filing.event.happened_at;
+        match self.approval.file(filing) {
+            Some(Outcome::Approved) => self.approve(task, at, None),
+            Some(Outcome::Returned) => self.set(task, TaskState::Returned, at),
+            Some(Outcome::Broken) | None => {}
+        }
+        self.touch(at, None);
     }
 
     pub(super) fn answer(&mut self, plan: &Plan, task: &Task, said: &Said<'_>) {
@@ -200,6 +217,9 @@ impl TaskRun {
             // What the lead takes back was approved for nothing.
             let is_in = self.lead.done_at.is_some();
             self.approved_at = self.approved_at.filter(|_| is_in);
+            if !is_in {
+                self.approval.take_back(said.at);
+            }
             self.is_settled &= is_in;
         } else if matches!(self.state, TaskState::OnHold | TaskState::Blocked) {
             // It counts when the task goes on.

@@ -20,13 +20,14 @@ macro_rules! catalogue_texts {
             ("ledgers", include_str!(concat!("catalogues/", $lang, "/ledgers.ftl"))),
             ("receipt", include_str!(concat!("catalogues/", $lang, "/receipt.ftl"))),
             ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
+            ("approval", include_str!(concat!("catalogues/", $lang, "/approval.ftl"))),
             ("answers", include_str!(concat!("catalogues/", $lang, "/answers.ftl"))),
         ]
     };
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 7] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 8] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

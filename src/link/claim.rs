@@ -20,12 +20,14 @@ pub enum Purpose {
     ReturnPath = 4,
     /// A calendar with the dates of one person, which answers nothing.
     Calendar = 5,
+    /// A page on which one seat decides about one approval.
+    Approval = 6,
 }
 
 impl Purpose {
     /// The purpose with this number.
     pub(super) fn numbered(number: u8) -> Option<Self> {
-        [Self::Input, Self::Person, Self::Reply, Self::ReturnPath, Self::Calendar]
+        [Self::Input, Self::Person, Self::Reply, Self::ReturnPath, Self::Calendar, Self::Approval]
             .into_iter()
             .find(|one| *one as u8 == number)
     }
@@ -42,7 +44,7 @@ impl Purpose {
 pub struct Link {
     /// What it is for.
     pub purpose: Purpose,
-    /// What it is about: [`subject_of_input`], [`subject_of_person`] or [`subject_of_mail`].
+    /// What it is about: [`subject_of_input`], [`subject_of_person`], [`subject_of_mail`] or [`subject_of_approval`].
     pub subject: u64,
     /// To whom it was sent: [`contact_of`].
     pub contact: u32,
@@ -93,6 +95,12 @@ pub fn subject_of_input(workflow: &WorkflowId, first_task: &TaskId, first_partne
     leading_u64(&["input", workflow.as_str(), first_task.as_str(), first_partner.as_str()])
 }
 
+/// The subject of a link to what one seat decides about one task, of the ids that the task and the partner of the seat had first, and
+/// the name of its office, if it is one.
+pub fn subject_of_approval(workflow: &WorkflowId, first_task: &TaskId, first_partner: &PartnerId, office: &str) -> u64 {
+    leading_u64(&["approval", workflow.as_str(), first_task.as_str(), first_partner.as_str(), office])
+}
+
 /// The subject of a link to everything that is asked of who has this address, however it is capitalised.
 pub fn subject_of_person(address: &str) -> u64 {
     leading_u64(&["person", &folded_address(address)])
@@ -131,9 +139,16 @@ mod tests {
 
     #[test]
     fn purposes_have_their_numbers_for_good() {
-        let all = [Purpose::Input, Purpose::Person, Purpose::Reply, Purpose::ReturnPath, Purpose::Calendar];
+        let all = [
+            Purpose::Input,
+            Purpose::Person,
+            Purpose::Reply,
+            Purpose::ReturnPath,
+            Purpose::Calendar,
+            Purpose::Approval,
+        ];
         let numbers = all.map(|one| one as u8);
-        assert_eq!(numbers, [1, 2, 3, 4, 5]);
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
         assert!((0..=u8::MAX).all(|number| Purpose::numbered(number).is_some() == numbers.contains(&number)));
     }
 

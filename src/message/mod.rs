@@ -4,6 +4,7 @@
 //! point needs to act (`domain.md` section 4.7). It writes no sentences: the wording is in templates and catalogues.
 
 mod announced;
+mod approval_matter;
 mod brief;
 mod compose;
 mod contact;
@@ -16,6 +17,7 @@ mod item;
 mod language;
 mod led;
 mod mail_kind;
+mod notice;
 mod order;
 mod owed;
 mod page;
@@ -27,6 +29,7 @@ mod subject_matter;
 mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
+pub use approval_matter::{ApprovalMatter, Closing, Voice};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
@@ -40,6 +43,7 @@ pub use fresh_link::{FreshLink, fresh_link, language_of};
 pub use item::{InputCount, Item, ItemRole, Level, Moved, NextStep, Nth, Part, PartIn, Standing};
 pub use led::{LedPart, PartStanding};
 pub use mail_kind::MailKind;
+pub use notice::{Notice, NoticeOrder, notice};
 pub use order::{Capacity, Order, Reason, Scene};
 pub use page::{
     AnswerItem, AnswerPage, Choice, FieldProblem, LanguageChoice, PageKind, RecordedAnswer, Said, Typed, Visitor,

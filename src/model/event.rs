@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, DigestDay, Entry, GroupId,
-    IndicatorId, Lang, List, MailKey, News, ObjectiveId, Origin, ParticipationEntry, PartnerId, RatingEntry,
-    ReminderKey, RiskEntry, RiskId, TaskId, TaskState, TextEntry, TextId, WorkflowId,
+    Answer, ApprovalRule, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, DigestDay, Entry,
+    Evidence, GroupId, IndicatorId, Lang, List, MailKey, News, ObjectiveId, Origin, ParticipationEntry, PartnerId,
+    RatingEntry, ReminderKey, RiskEntry, RiskId, Seat, Statement, TaskId, TaskState, TextEntry, TextId, TextVersion,
+    WorkflowId,
 };
 
 /// One entry of the journal.
@@ -54,6 +55,11 @@ impl Fact {
         match self {
             Self::TaskSet { note, .. }
             | Self::TaskApproved { note, .. }
+            | Self::ApprovalOpened { note, .. }
+            | Self::ApprovalStated { note, .. }
+            | Self::MemberServed { note, .. }
+            | Self::ConsultationBegun { note, .. }
+            | Self::ApprovalWithdrawn { note, .. }
             | Self::InputAnswered { note, .. }
             | Self::IndicatorMeasured { note, .. }
             | Self::RiskAssessed { note, .. }
@@ -73,6 +79,11 @@ impl Fact {
         match self {
             Self::TaskSet { note, .. }
             | Self::TaskApproved { note, .. }
+            | Self::ApprovalOpened { note, .. }
+            | Self::ApprovalStated { note, .. }
+            | Self::MemberServed { note, .. }
+            | Self::ConsultationBegun { note, .. }
+            | Self::ApprovalWithdrawn { note, .. }
             | Self::InputAnswered { note, .. }
             | Self::IndicatorMeasured { note, .. }
             | Self::RiskAssessed { note, .. }
@@ -87,12 +98,18 @@ impl Fact {
         }
     }
 
-    /// The task that a person says something of: its state, its approval, an input.
+    /// The task that something is said of: its state, its approval, an input.
     pub fn task(&self) -> Option<&TaskId> {
         match self {
-            Self::TaskSet { task, .. } | Self::TaskApproved { task, .. } | Self::InputAnswered { task, .. } => {
-                Some(task)
-            }
+            Self::TaskSet { task, .. }
+            | Self::TaskApproved { task, .. }
+            | Self::InputAnswered { task, .. }
+            | Self::ApprovalOpened { task, .. }
+            | Self::ApprovalStated { task, .. }
+            | Self::MemberServed { task, .. }
+            | Self::SilenceHeld { task, .. }
+            | Self::ConsultationBegun { task, .. }
+            | Self::ApprovalWithdrawn { task, .. } => Some(task),
             _ => None,
         }
     }
@@ -248,6 +265,92 @@ pub enum Fact {
         /// The task.
         task: TaskId,
         /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// The document that proves it, such as a scan of the signed paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<Evidence>,
+    },
+    /// Those who decide were asked for their approval; a text was put under a silence procedure.
+    ApprovalOpened {
+        /// The task.
+        task: TaskId,
+        /// Which round it is, from 1.
+        round: u32,
+        /// The rule of this round, whatever the definition says later.
+        rule: ApprovalRule,
+        /// Those who decide, as they were when it was opened.
+        seats: Vec<Seat>,
+        /// Those who are informed, and do not decide.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        observers: Vec<PartnerId>,
+        /// The text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<TextVersion>,
+        /// The day by which a decision is asked for; a silence procedure has a clock instead.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// One of those who decide stated something.
+    ApprovalStated {
+        /// The task.
+        task: TaskId,
+        /// For which seat.
+        seat: Seat,
+        /// The partner that stated it in its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PartnerId>,
+        /// What it states.
+        statement: Statement,
+        /// The reason, the remark, or anything else worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// How it arrived; `None` if the coordinator recorded it without saying so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Origin>,
+    },
+    /// A member got the text otherwise than by the notice: by telephone, or in person.
+    MemberServed {
+        /// The task.
+        task: TaskId,
+        /// Whose seat.
+        seat: Seat,
+        /// How, and by whom it was taken.
+        origin: Origin,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A notice that had left did not arrive: its member is not served.
+    NoticeLost {
+        /// The notice.
+        reminder: ReminderKey,
+        /// Why, for people.
+        why: String,
+    },
+    /// The period of a silence procedure ended without an objection.
+    SilenceHeld {
+        /// The task.
+        task: TaskId,
+        /// Which round.
+        round: u32,
+    },
+    /// Those who conduct a silence procedure consult who broke it.
+    ConsultationBegun {
+        /// The task.
+        task: TaskId,
+        /// The steps that were announced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// An approval is asked for no more.
+    ApprovalWithdrawn {
+        /// The task.
+        task: TaskId,
+        /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },

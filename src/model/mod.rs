@@ -4,10 +4,12 @@
 
 mod address;
 pub mod answer;
+mod approval;
 mod dated;
 pub mod delivery;
 pub mod digest;
 pub mod event;
+mod function;
 mod hidden;
 pub mod ids;
 mod incoming;
@@ -24,9 +26,11 @@ pub use address::{
     without_addresses,
 };
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
+pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Statement, StatementKind, TextVersion};
 pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
 pub use event::{Actor, Event, Fact, IndicatorValue, ValueKind};
+pub use function::Function;
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
     BudgetLineId, CalendarId, CommitmentId, GroupId, IndicatorId, LadderId, MailKey, ObjectiveId, PartnerId,

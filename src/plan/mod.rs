@@ -18,7 +18,7 @@ pub mod scale;
 pub mod task;
 pub mod workflow;
 
-pub use approval::{Approval, ApprovalRule, Approver, Patience};
+pub use approval::{Approval, ApprovalRule, Approver, Silence, SilencePeriod, Substitute};
 pub use calendar::{Calendar, Holiday, Season, Shift, WeekdaySet, WeekendRule};
 pub use critical_path::{CriticalPath, TaskFloat};
 pub use cron::CronLine;

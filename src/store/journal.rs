@@ -73,12 +73,14 @@ impl Snapshot {
         }
     }
 
-    /// What people said about a task under any of its `ids`, in the order in which it was recorded.
+    /// What was said about a task under any of its `ids`, in the order in which it was recorded.
     pub fn events_of_task(&self, workflow: &WorkflowId, ids: &[TaskId]) -> Result<Vec<Event>, StoreError> {
         // The condition of the index `events_of_task`.
         let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
                    WHERE workflow = ?1 AND json_extract(fact, '$.task') = ?2 \
-                     AND json_extract(fact, '$.kind') IN ('task_set', 'task_approved', 'input_answered')";
+                     AND json_extract(fact, '$.kind') IN ('task_set', 'task_approved', 'input_answered', \
+                         'approval_opened', 'approval_stated', 'member_served', 'silence_held', 'consultation_begun', \
+                         'approval_withdrawn')";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut events = Vec::new();
         for id in ids {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 24] = [
+const MIGRATIONS: [&str; 25] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [&str; 24] = [
     include_str!("migrations/22_answers.sql"),
     include_str!("migrations/23_stalls.sql"),
     include_str!("migrations/24_dates.sql"),
+    include_str!("migrations/25_approvals.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.

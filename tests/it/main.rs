@@ -97,6 +97,7 @@ mod schema;
 mod security;
 mod shared_addresses;
 mod shell_files;
+mod silence;
 mod simulation;
 mod slips;
 mod smtp;

@@ -67,6 +67,8 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Left { .. }
                 | DecisionKind::CameIn { .. }
                 | DecisionKind::Stalled { .. }
+                | DecisionKind::Notice { .. }
+                | DecisionKind::Approval { .. }
                 | DecisionKind::SetAside { .. } => {}
             }
         }

@@ -71,6 +71,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
             "remind",
             "deliver",
             "record",
+            "approvals",
             "roles",
             "answers",
             "incoming",

@@ -56,7 +56,7 @@ pub(crate) fn answers(plan: &Plan) -> Vec<Event> {
             events.push(event(task.due_for(partner).saturating_add(days.days()), hour, fact));
         }
         if task.approval.is_some() {
-            let fact = Fact::TaskApproved { task: task.id.clone(), note: None };
+            let fact = Fact::TaskApproved { task: task.id.clone(), note: None, evidence: None };
             events.push(event(task.due.date.saturating_add(2.days()), 16, fact));
         }
         // What is stuck is settled by a person in the end, so that the rest goes on.

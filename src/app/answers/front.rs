@@ -109,7 +109,7 @@ impl Front {
         self.signer.read(token, now).and_then(|link| match link.purpose {
             Purpose::Person | Purpose::Input => Ok(link),
             // A calendar program gives its address away: nothing can be answered by it.
-            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath => Err(LinkError::Malformed),
+            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath | Purpose::Approval => Err(LinkError::Malformed),
         })
     }
 
@@ -127,7 +127,7 @@ impl Front {
                 let partner = self.partner(&input.0, &input.2)?;
                 (addresses(partner).find(|address| contact_of(address) == link.contact), Some(input.clone()))
             }
-            Purpose::Reply | Purpose::ReturnPath => return None,
+            Purpose::Reply | Purpose::ReturnPath | Purpose::Approval => return None,
         };
         // Whoever is no contact any more, or whose office has ended, answers for nobody.
         let address = address.filter(|address| contact_of(address) == link.contact)?;

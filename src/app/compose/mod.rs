@@ -1,6 +1,7 @@
 //! The recipient and content of a mail: joins plan, message, templates and MIME.
 
 mod letter_file;
+mod notice;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -119,6 +120,9 @@ impl<'a> Composer<'a> {
 
     /// The current content of `sheet`, in the thread of `references`.
     pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
+        if sheet.key.is_notice() {
+            return self.write_notice(sheet, references);
+        }
         let mail = sheet.waiting;
         let recipient = self.recipient_of(mail).ok_or_else(|| AppError::UnknownRecipient(mail.to.clone()))?;
         let cc: BTreeSet<String> =
@@ -188,7 +192,9 @@ impl<'a> Composer<'a> {
 
     /// The inputs that a mail is about as a whole, with the first ids of task and partner; none if nobody knows its recipient.
     pub(super) fn inputs_of(&self, sheet: &Sheet<'_>) -> Vec<InputId> {
-        let Some(recipient) = self.recipient_of(sheet.waiting) else { return Vec::new() };
+        let Some(recipient) = self.recipient_of(sheet.waiting).filter(|_| !sheet.key.is_notice()) else {
+            return Vec::new();
+        };
         let Errand { scenes, order, .. } = self.errand(sheet, recipient);
         let inputs = message::inputs_of(&scenes, &order).into_iter().filter_map(|(workflow, task, partner)| {
             let renames = &self.scenes.get(&workflow)?.plan.renames;
@@ -252,6 +258,9 @@ impl<'a> Composer<'a> {
             if matches!(carried.kind, DecisionKind::Draft { .. }) {
                 let _ = write!(text, " {:?}", self.letters);
             }
+        }
+        if let Some(end) = self.end_named(sheet) {
+            let _ = write!(text, " {end}");
         }
         sha256_hex(text.as_bytes())
     }

@@ -140,8 +140,12 @@ impl Desk<'_> {
         for key in reopened {
             let Some(reminder) = self.tx.reminder(&key)? else { continue };
             let why = "the mail that brought it came back".to_owned();
-            let fact = Fact::ReminderQueued { reminder: key, mail: mail.key.clone(), why };
+            let fact = Fact::ReminderQueued { reminder: key.clone(), mail: mail.key.clone(), why };
             self.tx.append(&Event::of_engine(&reminder.workflow, self.now, fact))?;
+            if mail.key.is_notice() {
+                let fact = Fact::NoticeLost { reminder: key, why: format!("{address}: {}", fault.1) };
+                self.tx.append(&Event::of_engine(&reminder.workflow, self.now, fact))?;
+            }
         }
         Ok(())
     }

@@ -393,7 +393,7 @@ fn fact(
             if find_task(plan, &task)?.approval.is_none() {
                 return Err(AppError::NoApproval { task });
             }
-            Ok(Fact::TaskApproved { task, note })
+            Ok(Fact::TaskApproved { task, note, evidence: None })
         }
         Recording::Input { task, partner, answer } => {
             let task = plan.renames.task(&task);

@@ -62,7 +62,8 @@ impl Cues {
         // Whoever answers also approves: an approval given early counts from the moment everything is in.
         let asked = plan.tasks.iter().filter(|task| task.approval.is_some());
         let given = asked.map(|task| {
-            Event::of_engine(&plan.workflow, since, Fact::TaskApproved { task: task.id.clone(), note: None })
+            let fact = Fact::TaskApproved { task: task.id.clone(), note: None, evidence: None };
+            Event::of_engine(&plan.workflow, since, fact)
         });
         let inputs = plan.tasks.iter().flat_map(|task| task.obliged().map(move |partner| (task, partner)));
         let wanted =

@@ -210,6 +210,10 @@ impl Item {
             DecisionKind::Telephone { task, due, .. } => {
                 Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }
             }
+            DecisionKind::Notice { task, closes_on, .. } => {
+                Self { task: Some(task.clone()), due: *closes_on, ..item("notice") }
+            }
+            DecisionKind::Approval { task, .. } => Self { task: Some(task.clone()), ..item("approval") },
             DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
             DecisionKind::Overtaken {} => item("overtaken"),
             DecisionKind::Left { .. } => item("left"),

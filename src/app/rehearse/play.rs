@@ -11,7 +11,8 @@ use super::{Item, Mail, Rehearsal, Report, Scene, Script, Watcher, adoption, ans
 use crate::{
     app::{App, AppError, compose, reports::distribute},
     engine::{
-        Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, next_instant_with, next_report_at,
+        Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, approval, decide_with, next_instant_with,
+        next_report_at,
         remind::{self, Carried, Decided, Directory, Hold, Outbox, Past, Recipient, Said, Waiting, settle},
         report_due,
     },
@@ -155,10 +156,22 @@ impl<'a> Play<'a> {
         for event in self.cues.take(self.plan, &self.state, self.now) {
             self.happen(event);
         }
+        for event in approval::falls_due(self.plan, &self.state, self.now) {
+            self.happen_in_order(event);
+        }
         self.report(watcher)?;
         self.decide();
         self.show_drafts(watcher)?;
         self.depart(watcher)
+    }
+
+    /// What is dated before something that has happened is put in its place.
+    fn happen_in_order(&mut self, event: Event) {
+        if self.journal.iter().all(|other| other.happened_at <= event.happened_at) {
+            return self.happen(event);
+        }
+        self.journal.push(event);
+        self.state = RunState::replay(self.plan, &self.journal, self.now);
     }
 
     fn happen(&mut self, event: Event) {
@@ -300,6 +313,7 @@ impl<'a> Play<'a> {
         for (key, Carried { kind, decided_at, to_coordinator, workflow, .. }) in carried {
             let (input, due) = match &kind {
                 DecisionKind::Rung { task, partner, due, .. } => (Some((task.clone(), partner.clone())), Some(*due)),
+                DecisionKind::Notice { closes_on, .. } => (None, *closes_on),
                 _ => (None, None),
             };
             if let (true, Some((task, partner)), Some(due)) = (to_coordinator, &input, due) {

@@ -486,6 +486,7 @@ fn row(
 ) -> NewReminder {
     let (task, due_on) = match &decision.kind {
         DecisionKind::Rung { task, due, .. } => (Some(plan.renames.first_task(task)), Some(*due)),
+        DecisionKind::Notice { closes_on, .. } => (None, *closes_on),
         _ => (None, None),
     };
     NewReminder {

@@ -26,7 +26,7 @@ use crate::{
     model::{Event, Fact, MailKey, MailState, ReminderKey, WorkflowId},
     plan::Plan,
     stop::Stop,
-    store::{Mail, Moment, NewContent, Snapshot, Tx, Withdrawal, WithdrawnBy},
+    store::{Mail, Moment, NewContent, Snapshot, Store, Tx, Withdrawal, WithdrawnBy},
 };
 
 /// How often a pass is redone because something was recorded meanwhile. After that it is done once more while everybody
@@ -64,6 +64,7 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         stop,
         now,
     };
+    record_what_fell_due(store, &mut desk)?;
     for _ in 0..TRIES {
         let made = store.read(|tx| desk.make(tx))?;
         if made.is_nothing() {
@@ -86,6 +87,32 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
     })?;
     *decided = Some(seen);
     Ok(ticked)
+}
+
+/// Records the events that fell due of themselves since the last pass: the end of a silence, say. Nothing is recorded that was
+/// computed from a state that is not so any more.
+fn record_what_fell_due(store: &mut Store, desk: &mut Desk<'_>) -> Result<(), AppError> {
+    for _ in 0..TRIES {
+        let (moment, due) = store.read(|tx| {
+            let moment = tx.moment()?;
+            desk.live.catch_up(tx, desk.loading, desk.stop, desk.now)?;
+            Ok::<_, AppError>((moment, if desk.live.rests(moment) { Vec::new() } else { desk.live.falls_due() }))
+        })?;
+        if due.is_empty() {
+            return Ok(());
+        }
+        let is_recorded = store.write(|tx| {
+            let is_as_seen = tx.moment()? == moment;
+            if is_as_seen {
+                due.iter().try_for_each(|event| tx.append(event).map(drop))?;
+            }
+            Ok::<_, AppError>(is_as_seen)
+        })?;
+        if is_recorded {
+            tracing::info!(events = due.len(), "fell due");
+        }
+    }
+    Ok(())
 }
 
 /// What a pass works with.

@@ -1,5 +1,6 @@
 //! `concerted log`: the journal, for people and as JSON.
 
+pub(super) mod approval;
 mod story;
 
 use std::process::ExitCode;
@@ -115,7 +116,19 @@ fn told(fact: &Fact) -> String {
             format!("edited definition applied: {shown}{more}")
         }
         Fact::TaskSet { task, state, note } => format!("{task} is {}{}", state.as_str().replace('_', " "), noted(note)),
-        Fact::TaskApproved { task, note } => format!("{task} is approved{}", noted(note)),
+        Fact::TaskApproved { task, note, evidence } => {
+            let proof = evidence
+                .as_ref()
+                .map_or_else(String::new, |proof| format!(", proved by {} (SHA-256 {})", proof.name, proof.sha256));
+            format!("{task} is approved{proof}{}", noted(note))
+        }
+        Fact::ApprovalOpened { .. }
+        | Fact::ApprovalStated { .. }
+        | Fact::MemberServed { .. }
+        | Fact::NoticeLost { .. }
+        | Fact::SilenceHeld { .. }
+        | Fact::ConsultationBegun { .. }
+        | Fact::ApprovalWithdrawn { .. } => approval::told(fact),
         Fact::InputAnswered { task, partner, answer, link, note, origin } => {
             let came = origin.as_ref().map_or_else(String::new, came);
             let link = link.as_ref().map_or_else(String::new, |link| format!(" at {link}"));

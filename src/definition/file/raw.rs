@@ -9,7 +9,7 @@ use serde::{
 
 use crate::{
     definition::values::typed::{
-        Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, Part, PhaseWord, Rule,
+        Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, PhaseWord, Quorum, Rule,
         RungDays, Schedule, TargetDayWord, Yearly, Zone,
     },
     model::{
@@ -322,9 +322,19 @@ raw! {
         title: Words,
         by: Items<String>,
         rule: String,
-        quorum: Part,
+        quorum: Quorum,
         hours: u32,
         working_days: u32,
+        extension: u32,
+        substitutes: Items<RawSubstitute>,
+    }
+
+    /// One partner that stands in for another.
+    RawSubstitute {
+        of: String,
+        by: String,
+        from: Day,
+        to: Day,
     }
 
     /// The event.

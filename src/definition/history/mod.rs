@@ -94,7 +94,7 @@ impl Scope<'_> {
             match TaskState::parse(word) {
                 Some(state) => Fact::TaskSet { task, state, note },
                 // The tables admit no other word.
-                None => Fact::TaskApproved { task, note },
+                None => Fact::TaskApproved { task, note, evidence: None },
             }
         };
         tasks.into_iter().map(said).collect()

@@ -177,12 +177,20 @@ pub(super) static RULE: Form = Form {
     examples: &["all", "any", "lead", "3 contributors", "2/3 of contributors"],
 };
 
-/// A part of a whole.
-pub(super) static PART: Form = Form {
-    noun: "a part of a whole",
-    check: |text| rule::part(text).map(drop),
-    pattern: whole!(r"\+?[0-9]+/\+?[0-9]+"),
-    examples: &["2/3", "1/2"],
+/// How many of several must approve.
+pub(super) static QUORUM: Form = Form {
+    noun: "a quorum",
+    check: |text| rule::quorum(text).map(drop),
+    pattern: whole!(r"\+?[0-9]+(/\+?[0-9]+)?"),
+    examples: &["2/3", "5"],
+};
+
+/// Who approves.
+pub(super) static APPROVER: Form = Form {
+    noun: "a partner or an office",
+    check: id::task_ref,
+    pattern: whole!(id!(), "(/", id!(), ")?"),
+    examples: &["unesco", "head_of_unit", "host/ministers_office"],
 };
 
 /// A value in a blueprint's task that contains a parameter.
@@ -279,7 +287,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with a generator of words that are likely to have this form.
-    const FORMS: [(&Form, &str); 24] = [
+    const FORMS: [(&Form, &str); 25] = [
         (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
@@ -304,7 +312,8 @@ mod tests {
         ),
         (&SCHEDULE, SCHEDULE_LIKE),
         (&PARAMETER, "[a-zA-Z -]{0,9}[$][{][A-Za-z0-9_.-]{1,9}[}][a-z ]{0,9}"),
-        (&PART, "[+]?[0-9]{1,2}/[+]?[0-9]{1,3}"),
+        (&QUORUM, "[+]?[0-9]{1,3}(/[+]?[0-9]{1,3})?"),
+        (&APPROVER, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (
             &PHASE,
             " ?(weekly|fortnightly|monthly|every [+]?[0-9]{1,2} (weeks|months))[ \u{a0}]{1,2}to (T|C|T[+-][0-9]{1,4}[dwm]|20[0-9]{2}-0[1-9]-[0-2][0-9]) ?",

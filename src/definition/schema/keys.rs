@@ -404,16 +404,36 @@ static APPROVAL: Table = Table {
     groups: &[keys! {
         /// What it is called.
         title: Kind::Text, needed "title: Signature of the host minister";
-        /// Who gives it, ids of partners, or offices of the partner that leads the task, such as head_of_unit.
-        by: Kind::OneOrMore(&ID);
-        /// How it is given, by one word, in a meeting with a quorum, or by silence in writing; default one.
-        rule: Kind::Choice(&["one", "quorum", "silence"]);
-        /// Which part of those who give it must be there, with the rule quorum.
-        quorum: Kind::Word(&form::PART);
-        /// How many hours others have to object, with the rule silence.
+        /// Who gives it: ids of partners, offices of the partner that leads the task, such as head_of_unit, or an office of a
+        /// partner, such as host/ministers_office; default the contributors of the task, unless one word is enough.
+        by: Kind::OneOrMore(&Kind::Word(&form::APPROVER));
+        /// How it is given: by one of them, by all, by a quorum of them, or by silence in writing; default one.
+        rule: Kind::Choice(&["one", "all", "quorum", "silence"]);
+        /// How many of them must approve, as a fraction or a number, with the rule quorum.
+        quorum: Kind::Word(&form::QUORUM);
+        /// How many hours they have to object, with the rule silence.
         hours: Kind::Count(1, 8_760);
-        /// How many working days others have to object, with the rule silence and instead of hours.
+        /// How many working days they have to object, with the rule silence and instead of hours.
         working_days: Kind::Count(1, 250);
+        /// By how many hours the first request for time extends it, with the rule silence; without it, a request breaks the silence.
+        extension: Kind::Count(1, 720);
+        /// Who stands in for whom, and when.
+        substitutes: Kind::OneOrMore(&Kind::Record(&SUBSTITUTE));
+    }],
+    rules: &[],
+};
+
+static SUBSTITUTE: Table = Table {
+    noun: "a substitute",
+    groups: &[keys! {
+        /// Whose seat it is, the id of a partner.
+        of: ID, needed "of: unesco";
+        /// Who decides in its place, the id of a partner.
+        by: ID, needed "by: unaoc";
+        /// First day of it; without one, since ever.
+        from: DAY;
+        /// Last day of it; without one, for good.
+        to: DAY;
     }],
     rules: &[],
 };

@@ -1,10 +1,13 @@
-//! Rules for which inputs complete a task, and fractions such as `2/3`.
+//! Rules for which inputs complete a task, and how many must approve it.
 
 use super::{
     fault::{Fault, Remedy},
     suggest::in_small_letters,
 };
-use crate::{diag::Code, plan::CompletionRule};
+use crate::{
+    diag::Code,
+    plan::{ApprovalRule, CompletionRule},
+};
 
 pub(in crate::definition) fn rule(text: &str) -> Result<CompletionRule, Fault> {
     let words: Vec<_> = text.split_whitespace().collect();
@@ -25,8 +28,14 @@ pub(in crate::definition) fn rule(text: &str) -> Result<CompletionRule, Fault> {
     })
 }
 
-pub(in crate::definition) fn part(text: &str) -> Result<(u32, u32), Fault> {
-    fraction(text).ok_or_else(|| Fault::new(Code::BadRule, format!("`{text}` is not a fraction"), "write 2/3"))
+/// How many of several must approve: `2/3`, or `5`.
+pub(in crate::definition) fn quorum(text: &str) -> Result<ApprovalRule, Fault> {
+    let number = || text.parse().ok().filter(|n| (1..=2000).contains(n)).map(ApprovalRule::AtLeast);
+    let read = fraction(text).map(|(part, whole)| ApprovalRule::Quorum(part, whole)).or_else(number);
+    read.ok_or_else(|| {
+        let message = format!("`{text}` is neither a fraction nor a number of those who approve");
+        Fault::new(Code::BadRule, message, "write 2/3, or a number such as 5")
+    })
 }
 
 /// A fraction with a denominator of at most 100.

@@ -14,11 +14,11 @@ use super::{
     due::{DueOn, InputDue, TaskDue, due, input_due, task_due},
     fault::Fault,
     lead::{Lead, lead},
-    rule::{part, rule},
+    rule::{quorum, rule},
     schedule::{Phase, digest, phase, schedule},
     zone::zone,
 };
-use crate::plan::{CompletionRule, CronLine, OffsetUnit};
+use crate::plan::{ApprovalRule, CompletionRule, CronLine, OffsetUnit};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident($type:ty) = $parse:ident;)+) => {$(
@@ -66,8 +66,8 @@ words! {
     InputDueWord(InputDue) = input_due;
     /// Who leads a task.
     LeadWord(Lead) = lead;
-    /// `2/3`.
-    Part((u32, u32)) = part;
+    /// `2/3`, or `5`.
+    Quorum(ApprovalRule) = quorum;
     /// How often reports are issued, and until when.
     PhaseWord(Phase) = phase;
     /// When digests go out.

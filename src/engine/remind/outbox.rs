@@ -267,6 +267,11 @@ impl Outbox {
         }
     }
 
+    /// True if a mail can no longer be added to.
+    pub(super) fn is_closed(&self, key: &MailKey) -> bool {
+        self.closed.contains(key)
+    }
+
     /// Notes that a mail can no longer be added to.
     pub fn close(&mut self, key: MailKey) {
         self.closed.insert(key);

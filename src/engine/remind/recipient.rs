@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use super::{Addresses, Decided};
 use crate::{
     engine::{Decision, DecisionKind, RunState},
-    model::{MailKey, PartnerId, WorkflowId, folded_address, is_same_address},
+    model::{MailKey, PartnerId, ReminderKey, WorkflowId, folded_address, is_same_address},
     plan::{Calendar, Contact, Function, Partner, Plan},
 };
 
@@ -15,6 +15,7 @@ const REPORT_PREFIX: &str = "report:";
 const RESENT_PREFIX: &str = "again:";
 const RECEIPT_PREFIX: &str = "receipt:";
 const FRESH_LINK_PREFIX: &str = "link:";
+const NOTICE_PREFIX: &str = "notice:";
 
 /// A person to write to, and their clock.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +124,16 @@ impl MailKey {
     /// True for a mail that its own reader caused, and waits for: a receipt, or one that brings a fresh link.
     pub fn is_awaited(&self) -> bool {
         self.is_receipt() || self.as_str().starts_with(FRESH_LINK_PREFIX)
+    }
+
+    /// The key of the mail that brings one notice to one address.
+    pub fn notice(notice: &ReminderKey, address: &str) -> Self {
+        format!("{NOTICE_PREFIX}{notice}:{}", folded_address(address)).into()
+    }
+
+    /// True for a mail that brings a notice of an approval, and nothing else.
+    pub fn is_notice(&self) -> bool {
+        self.as_str().starts_with(NOTICE_PREFIX)
     }
 
     /// True for a mail whose text is final whatever is decided: it carries no reminders and is not rewritten.

@@ -275,7 +275,11 @@ impl<'a> Rules<'_, 'a> {
         if stays {
             return;
         }
-        let Some(mail) = self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce, self.now) else { return };
+        let mail = match scene.decision(key).filter(|decision| decision.kind.is_notice()) {
+            Some(decision) => self.notice_mail(decision, &recipient),
+            None => self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce, self.now),
+        };
+        let Some(mail) = mail else { return };
         let workflow = carried.workflow.clone();
         self.outbox.remove_reminder(key);
         self.outbox.add_reminder(key.clone(), Carried { mail: mail.clone(), ..carried });
@@ -311,7 +315,13 @@ impl<'a> Rules<'_, 'a> {
         if decision.kind.rides_along() && !self.has_open_mail(&recipient) {
             return;
         }
-        let mail = if decision.kind.is_at_once() {
+        if decision.kind.is_notice() && to_coordinator {
+            // What is to be done about a member that cannot be written to is a decision of its own.
+            return;
+        }
+        let mail = if decision.kind.is_notice() {
+            self.notice_mail(decision, &recipient)
+        } else if decision.kind.is_at_once() {
             Some(self.mail_at_once(&recipient, &decision.workflow))
         } else {
             // Who was in the Cc line of a letter about it today has heard of it.
@@ -407,6 +417,16 @@ impl<'a> Rules<'_, 'a> {
         }
     }
 
+    /// A mail of its own for a notice, which takes nobody's day. It leaves in its reader's hours, unless that would be too late.
+    fn notice_mail(&mut self, decision: &Decision, recipient: &Recipient<'_>) -> Option<MailKey> {
+        let key = MailKey::notice(&decision.key, recipient.address());
+        let departs_at = if decision.kind.is_at_once() { self.now } else { recipient.departure(self.now) };
+        if self.outbox.mail(&key).is_some() || self.outbox.is_closed(&key) {
+            return None;
+        }
+        Some(self.open(key, recipient, &decision.workflow, departs_at))
+    }
+
     /// The mail open for `recipient`, which then stops waiting, or else a new one that leaves now.
     fn mail_at_once(&mut self, recipient: &Recipient<'_>, workflow: &WorkflowId) -> MailKey {
         let now = self.now;
@@ -457,7 +477,8 @@ impl<'a> Rules<'_, 'a> {
         self.outbox.add_mail(key.clone(), waiting.clone());
         self.changes.push(Change::Open { mail: key.clone(), workflow: workflow.clone(), waiting });
         for old in self.outbox.to(recipient.address()) {
-            let is_older = old != key && old.is_letter() == key.is_letter() && !old.stands_by_itself();
+            let are_alone = key.is_notice() || old.is_notice();
+            let is_older = old != key && old.is_letter() == key.is_letter() && !old.stands_by_itself() && !are_alone;
             if is_older && self.outbox.mail(&old).is_some_and(|mail| mail.is_put_off) {
                 self.supersede(&old, &key);
             }

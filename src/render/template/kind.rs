@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 
 use super::schema::Schema;
 use crate::{
-    message::{AnswerPage, FreshLink, MailContent, Receipt, ReportCover},
+    message::{AnswerPage, FreshLink, MailContent, Notice, Receipt, ReportCover},
     report::{ProgrammeReport, ProgressReport},
 };
 
@@ -56,6 +56,7 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         ]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<Receipt>(&["mail/receipt"]),
+        TemplateKind::of::<Notice>(&["mail/notice"]),
         TemplateKind::of::<FreshLink>(&["mail/fresh_link"]),
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),

@@ -24,7 +24,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 use crate::{
-    message::{AnswerPage, FreshLink, MailContent, MailKind, Receipt, ReportCover},
+    message::{AnswerPage, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover},
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
 };
@@ -246,6 +246,11 @@ impl Templates {
     /// The receipt for an answer by mail.
     pub fn receipt(&self, receipt: &Receipt) -> Result<RenderedMail, RenderError> {
         self.parts("mail/receipt", receipt)
+    }
+
+    /// A notice of an approval.
+    pub fn notice(&self, notice: &Notice) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/notice", notice)
     }
 
     /// The mail that brings a fresh link.

@@ -1,0 +1,21 @@
+//! Approvals: who decides about what a task brings, in which round, and when (`domain.md` sections 2.5 and 5.3).
+//!
+//! A task that is handed in and needs an approval is asked for in a [`Round`]: by statements of those who hold a seat, or by
+//! silence, if nobody objects to a text in time. A round goes by what was recorded when it was opened, so that an edit of the
+//! definition does not change the rules of one that is under way. What it comes to is a state ([`ApprovalState`]) that
+//! events alone change: the end of a silence is an event as well, which the daemon records with the instant at which it was.
+
+mod clock;
+mod due;
+mod notices;
+mod round;
+mod rule;
+mod state;
+
+pub use clock::{closes_at, closing_if_served_at, opens_at};
+pub use due::{falls_due, next_due_at, opened};
+pub(super) use notices::next_notice_at;
+pub use notices::{ApprovalWork, NoticeKind, notices};
+pub use round::{Approvals, Counting, Round, Service, Stated};
+pub(super) use round::{Filing, Outcome};
+pub use state::ApprovalState;
