@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::approval::{Approvals, Filing, Outcome};
 use crate::{
-    model::{Answer, InputState, PartnerId, TaskState, Way, is_same_address},
+    model::{Answer, ApprovalRule, Fact, InputState, PartnerId, TaskState, Way, is_same_address},
     plan::{Contact, Plan, Role, Task},
 };
 
@@ -195,8 +195,16 @@ impl TaskRun {
     }
 
     /// Something was said of its approval, or its silence ended. What those who decide return is asked of the lead anew.
+    ///
+    /// Who puts a text under silence hands it in by that.
     pub(super) fn file(&mut self, task: &Task, filing: &Filing<'_>) {
         let at = filing.event.happened_at;
+        if let Fact::ApprovalOpened { rule: ApprovalRule::Silence(_), text, .. } = &filing.event.fact {
+            self.lead.done_at.get_or_insert(at);
+            self.lead.state = InputState::Delivered;
+            self.lead.link = text.as_ref().and_then(|text| text.link.clone()).or_else(|| self.lead.link.take());
+            self.settle(task, at);
+        }
         match self.approval.file(filing) {
             Some(Outcome::Approved) => self.approve(task, at, None),
             Some(Outcome::Returned) => self.set(task, TaskState::Returned, at),

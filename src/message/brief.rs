@@ -345,7 +345,7 @@ fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
     asked.collect()
 }
 
-fn phone_lines(partner: &Partner, order: &Order<'_>) -> Vec<PhoneLine> {
+pub(super) fn phone_lines(partner: &Partner, order: &Order<'_>) -> Vec<PhoneLine> {
     partner.contacts.iter().map(|contact| phone_line(contact, order)).collect()
 }
 

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     announced::{self, Announced, Copied},
-    brief,
+    approval_work, brief,
     contact::{contact_blocks, event_line, place, signature, utc},
     content::{AnswerGuide, Counts, Direction, Group, MailContent, Recipient},
     fan_out::Names,
@@ -51,6 +51,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let overtaken = brief::overtaken(scenes, order, &language);
     let gone = brief::gone(scenes, order, &language);
     let stepped_down = brief::stepped_down(scenes, order, &language);
+    let approvals = approval_work::approvals(scenes, order, &language);
     let told_count = undelivered.len()
         + uncertain.len()
         + if stalled_often.is_some() { 1 } else { stalls.len() }
@@ -62,7 +63,8 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + spoken.len()
         + overtaken.len()
         + gone.len()
-        + stepped_down.len();
+        + stepped_down.len()
+        + approvals.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
         // A reader who answers for a single organisation need not be told which.
         for item in &mut items {
@@ -123,6 +125,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         overtaken,
         gone,
         stepped_down,
+        approvals,
         unreachable,
         undelivered,
         uncertain,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     announced::{Announced, Copied, CopyLine},
+    approval_work::ApprovalToDo,
     fan_out::Names,
     item::{Item, Standing},
     mail_kind::MailKind,
@@ -73,6 +74,8 @@ pub struct MailContent {
     pub copied: Option<Copied>,
     /// Partners that got every reminder of something and sent nothing, to be telephoned; only in the coordinator's brief.
     pub exhausted: Vec<Unreachable>,
+    /// What somebody has to see to about approvals; only in the coordinator's brief.
+    pub approvals: Vec<ApprovalToDo>,
     /// What partners said and somebody has to see to; only in the coordinator's brief.
     pub spoken: Vec<Spoken>,
     /// What was still open when the event closed; only in the coordinator's brief.

@@ -5,6 +5,7 @@
 
 mod announced;
 mod approval_matter;
+mod approval_work;
 mod brief;
 mod compose;
 mod contact;
@@ -30,6 +31,7 @@ mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use approval_matter::{ApprovalMatter, Closing, Voice};
+pub use approval_work::{ApprovalToDo, Objection};
 pub use compose::compose;
 pub use content::{
     AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,

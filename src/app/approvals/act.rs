@@ -12,7 +12,7 @@ use crate::{
     engine::{ApprovalState, Round, RunState, TaskRun, approval},
     model::{
         Actor, Event, Evidence, Fact, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId, Seat, Statement, TaskId,
-        TextVersion, Way, WorkflowId, is_web_address,
+        TaskState, TextVersion, Way, WorkflowId, is_web_address,
     },
     plan::{Function, Plan, Task},
     store::{Group, Tx},
@@ -191,7 +191,7 @@ impl Desk<'_> {
         }
     }
 
-    /// A silence is opened with its text, once everything else of the task is in.
+    /// A silence is opened with its text, once everything that others owe to the task is in.
     fn open(&self, text: &TextVersion, note: Option<String>) -> Result<Fact, AppError> {
         let (id, workflow) = (&self.task.id, &self.plan.workflow);
         let Some(approval) = self.plan.approval_of(self.task) else {
@@ -209,14 +209,17 @@ impl Desk<'_> {
                 format!("end it first: `concerted approval withdraw {workflow} {id} --note REASON`"),
             ));
         }
-        let is_reissued = self.run.approval.current().is_some();
-        if !is_reissued && !self.run.awaits_approval(self.task) {
-            let why = format!(
-                "`{id}` is {}: its text cannot be put under silence yet",
-                self.run.state.as_str().replace('_', " ")
-            );
-            let help = format!("record what is still out, and the lead's `concerted record {workflow} {id} done`");
-            return Err(refused(why, help));
+        let rests = self.run.state.is_finished() || matches!(self.run.state, TaskState::OnHold | TaskState::Blocked);
+        if rests || !self.run.is_rule_met(self.task) {
+            let (missing, state) =
+                (self.run.inputs_needed(self.task).saturating_sub(self.run.inputs_in().0), self.run.state);
+            let why = match rests {
+                true => format!("`{id}` is {}: its text cannot be put under silence", state.as_str().replace('_', " ")),
+                false => format!(
+                    "{missing} of the inputs that `{id}` needs are still out: its text cannot be put under silence yet"
+                ),
+            };
+            return Err(refused(why, format!("`concerted status {workflow}` shows what is missing, and from whom")));
         }
         check_text(text)?;
         let fact = approval::opened(self.plan, (self.task, self.run), (Some(text.clone()), note), self.at);

@@ -1,92 +1,106 @@
-# English is the text that every other language is held against.
+# awaiting native review
 
 ## Subjects of notices
 
 notice-subject-silence = { $kind ->
-    [opening] Under silence until { $date }: { $what }
-    [half_time] Silence ends { $date }: { $what }
-    [last_day] Silence ends { $date }: { $what }
-    [last_hours] Silence ends today: { $what }
-   *[other] Silence now ends { $date }: { $what }
+    [opening] إجراء الصمت حتى { $date }: { $what }
+    [half_time] ينتهي الصمت يوم { $date }: { $what }
+    [last_day] ينتهي الصمت يوم { $date }: { $what }
+    [last_hours] ينتهي الصمت اليوم: { $what }
+   *[other] أصبح الصمت ينتهي يوم { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
-    [opening] For approval by { $date }: { $what }
-    [due_today] Approval due today: { $what }
-    [overdue] Approval was due { $date }: { $what }
-   *[other] Approval due { $date }: { $what }
+    [opening] للموافقة حتى { $date }: { $what }
+    [due_today] الموافقة مطلوبة اليوم: { $what }
+    [overdue] كانت الموافقة مطلوبة حتى { $date }: { $what }
+   *[other] الموافقة مطلوبة حتى { $date }: { $what }
 }
 notice-subject-outcome = { $state ->
-    [approved] Approved: { $what }
-    [held] Agreed by silence: { $what }
-    [returned] Sent back: { $what }
-    [broken] Silence broken: { $what }
-   *[other] Withdrawn: { $what }
+    [approved] تمت الموافقة: { $what }
+    [held] متفق عليه بإجراء الصمت: { $what }
+    [returned] أُعيد: { $what }
+    [broken] كُسر الصمت: { $what }
+   *[other] سُحب الطلب: { $what }
 }
 
 ## What a notice says
 
 notice-intro-silence = { $kind ->
-    [opening] { $version } of “{ $what }” is placed under a silence procedure in the preparation of “{ $event }”.
-    [half_time] Half of the time of the silence procedure on { $version } of “{ $what }” has passed.
-    [last_day] The silence procedure on { $version } of “{ $what }” ends within a day.
-    [last_hours] The silence procedure on { $version } of “{ $what }” ends today.
-   *[other] The silence procedure on { $version } of “{ $what }” ends on another day than you were told.
+    [opening] في إطار التحضير لفعالية «{ $event }»، عُرض النص { $version } («{ $what }») على إجراء الصمت (عدم الاعتراض).
+    [half_time] انقضى نصف مدة إجراء الصمت بشأن النص { $version } («{ $what }»).
+    [last_day] ينتهي إجراء الصمت بشأن النص { $version } («{ $what }») في غضون يوم واحد.
+    [last_hours] ينتهي إجراء الصمت بشأن النص { $version } («{ $what }») اليوم.
+   *[other] ينتهي إجراء الصمت بشأن النص { $version } («{ $what }») في يوم غير اليوم الذي أُبلغتم به.
 }
 notice-intro-approval = { $kind ->
-    [opening] “{ $what }” has been handed in, and is submitted for approval in the preparation of “{ $event }”.
-    [due_today] A decision on “{ $what }” is asked for today.
-    [overdue] A decision on “{ $what }” was asked for by { $date }, and none has been recorded. Those who wait for it cannot go on.
-   *[other] May we remind you that a decision on “{ $what }” is asked for by { $date }.
+    [opening] سُلِّم البند «{ $what }» وعُرض للموافقة عليه في إطار التحضير لفعالية «{ $event }».
+    [due_today] القرار بشأن البند «{ $what }» مطلوب اليوم.
+    [overdue] كان القرار بشأن البند «{ $what }» مطلوبًا في موعد أقصاه { $date }، ولم يُسجَّل أي قرار. ولا يستطيع من ينتظرونه مواصلة عملهم.
+   *[other] نودّ تذكيركم بأن القرار بشأن البند «{ $what }» مطلوب في موعد أقصاه { $date }.
 }
 notice-intro-outcome = { $state ->
-    [approved] “{ $what }” is approved.
-    [held] No member objected to { $version } of “{ $what }” before the end of the silence procedure: it is agreed.
-    [returned] “{ $what }” has been sent back.
-    [broken] The silence on { $version } of “{ $what }” is broken. Those who conduct the procedure will consult and announce the next steps.
-   *[other] The approval of “{ $what }” is asked for no more.
+    [approved] تمت الموافقة على البند «{ $what }».
+    [held] لم يعترض أي عضو على النص { $version } («{ $what }») قبل انتهاء إجراء الصمت، وبذلك أصبح النص متفقًا عليه.
+    [returned] أُعيد البند «{ $what }» للمراجعة.
+    [broken] كُسر الصمت بشأن النص { $version } («{ $what }»). وسيُجري القائمون على الإجراء مشاورات ويعلنون الخطوات التالية.
+   *[other] لم تعد الموافقة على البند «{ $what }» مطلوبة.
 }
-notice-informed = You receive this for information: as an observer you see the text, and take no decision.
-notice-in-place-of = You decide in the place of { $name }.
-notice-rule-objection = If no member objects by then, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break it.
-notice-rule-time-breaks = A request for more time breaks it as well.
+notice-informed = تصلكم هذه الرسالة للعلم، فأنتم تطّلعون على النص بصفة مراقب ولا تتخذون قرارًا.
+notice-in-place-of = تتخذون القرار نيابةً عن: { $name }.
+notice-rule-objection = إذا لم يعترض أي عضو قبل انتهاء الصمت عُدَّ النص متفقًا عليه. واعتراض عضو واحد يكسر الصمت، ونرجو تحديد الفقرات المعنية. أما الملاحظات التحريرية فلا تكسره.
+notice-rule-time-breaks = وطلب مهلة إضافية يكسره كذلك.
 notice-rule-time-extends = { $hours ->
-    [one] The first request for more time extends it by { $hours } hour; another one breaks it.
-   *[other] The first request for more time extends it by { $hours } hours; another one breaks it.
+    [one] وأول طلب مهلة يمدّد الصمت ساعة واحدة، وأي طلب آخر يكسره.
+    [two] وأول طلب مهلة يمدّد الصمت ساعتين، وأي طلب آخر يكسره.
+    [few] وأول طلب مهلة يمدّد الصمت { $hours } ساعات، وأي طلب آخر يكسره.
+    [many] وأول طلب مهلة يمدّد الصمت { $hours } ساعة، وأي طلب آخر يكسره.
+   *[other] وأول طلب مهلة يمدّد الصمت { $hours } ساعة، وأي طلب آخر يكسره.
 }
-notice-rule-agreement = No answer is taken as agreement.
-notice-rule-open = The time begins once every member has received this notice. Should that take longer, you will be told of the later end.
-notice-rule-quorum = { $needed } of { $seats } approvals are needed.
-notice-rule-all = All { $seats } who decide have to approve.
+notice-rule-agreement = عدم الرد يُعدّ موافقة.
+notice-rule-open = تبدأ المدة متى تلقّى جميع الأعضاء هذا الإشعار. وإذا استغرق ذلك وقتًا أطول، فستُبلَّغون بالموعد الجديد لانتهاء الصمت.
+notice-rule-quorum = الموافقات المطلوبة: { $needed } من أصل { $seats }.
+notice-rule-all = يلزم أن يوافق جميع أصحاب القرار ({ $seats }).
 
 ## Facts
 
-notice-ends = The silence ends
-notice-ends-at = { $date }, { $time } ({ $place })
-notice-ends-own = Your time
-notice-ends-own-at = { $date }, { $time }
-notice-was = Before
-notice-due = Decision asked for by
-notice-text = Text
-notice-sha256 = Checksum (SHA-256)
-notice-approval = Approval
-notice-lead = Submitted by
-notice-contributed = Contributed
-notice-waiting = Waits for it
-notice-voices = What was said
+notice-ends = انتهاء الصمت
+notice-ends-at = { $date }، { $time } ({ $place })
+notice-ends-own = بتوقيتكم
+notice-ends-own-at = { $date }، { $time }
+notice-was = التاريخ السابق
+notice-due = الموعد النهائي للقرار
+notice-text = النص
+notice-sha256 = المجموع الاختباري ({"\u2068"}SHA-256{"\u2069"})
+notice-approval = الموافقة
+notice-lead = الجهة المقدِّمة
+notice-contributed = المساهمات من
+notice-waiting = يتوقف عليه
+notice-voices = المواقف التي أُبديت
 notice-voice = { $kind ->
-    [objected] Objection
-    [returned] Sent back
-    [time_requested] Request for more time
-    [remarked] Remark
-   *[other] Reservation
+    [objected] اعتراض
+    [returned] إعادة للمراجعة
+    [time_requested] طلب مهلة
+    [remarked] ملاحظة
+   *[other] تحفّظ
 }
-notice-voice-paragraphs = { $kind } on { $paragraphs }
+notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 ## How to answer
 
-notice-answer = How to answer
-notice-answer-button = Open the page
-notice-answer-page = On the page you approve, object, ask for time or abstain, without an account:
-notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
-notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
-notice-answer-contact = To answer, please write to or call the secretariat; see below.
+notice-answer = كيفية الرد
+notice-answer-button = فتح الصفحة
+notice-answer-page = يمكنكم في الصفحة، من دون حساب، الموافقة أو الاعتراض أو طلب مهلة أو الامتناع:
+notice-answer-reply-silence = أو يكفي الرد على هذه الرسالة بسطر واحد: «نوافق»، أو «نعترض» مع ذكر الفقرات («نعترض {"\u2068"}OP 4{"\u2069"}: السبب»)، أو «مهلة»، أو «نمتنع».
+notice-answer-reply-approval = أو يكفي الرد على هذه الرسالة بسطر واحد: «نوافق»، أو «إعادة» مع ذكر السبب، أو «نمتنع».
+notice-answer-contact = للرد، نرجو الكتابة إلى الأمانة أو الاتصال بها هاتفيًا؛ وترد بيانات الاتصال أدناه.
+
+## The coordinator's brief
+
+brief-approvals = الموافقات
+brief-approval = { $what ->
+    [open] النص جاهز لعرضه على إجراء الصمت.
+    [obtain] لا توجد جهة يمكن طلب الموافقة منها: يُرجى الحصول على القرار وتسجيله.
+    [serve] { $name }: لم يصل النص بعد، ولذلك لا يمكن أن ينتهي الصمت. يُرجى إيصاله بطريقة أخرى وتسجيل ذلك.
+    [consult] كُسر الصمت. يُرجى التشاور مع الجهات المذكورة أدناه وعرض نسخة جديدة على إجراء الصمت.
+   *[other] { $name }: أُرسل تذكير ولم يُتخذ قرار. يُرجى الاتصال هاتفيًا.
+}

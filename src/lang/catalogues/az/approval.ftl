@@ -1,92 +1,102 @@
-# English is the text that every other language is held against.
+# awaiting native review
 
 ## Subjects of notices
 
 notice-subject-silence = { $kind ->
-    [opening] Under silence until { $date }: { $what }
-    [half_time] Silence ends { $date }: { $what }
-    [last_day] Silence ends { $date }: { $what }
-    [last_hours] Silence ends today: { $what }
-   *[other] Silence now ends { $date }: { $what }
+    [opening] Sükut proseduru, son gün { $date }: { $what }
+    [half_time] Sükutun son günü { $date }: { $what }
+    [last_day] Sükutun son günü { $date }: { $what }
+    [last_hours] Sükut bu gün bitir: { $what }
+   *[other] Sükutun yeni son günü { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
-    [opening] For approval by { $date }: { $what }
-    [due_today] Approval due today: { $what }
-    [overdue] Approval was due { $date }: { $what }
-   *[other] Approval due { $date }: { $what }
+    [opening] Təsdiq üçün, son tarix { $date }: { $what }
+    [due_today] Təsdiq üçün son tarix bu gün: { $what }
+    [overdue] Təsdiqin müddəti keçib ({ $date }): { $what }
+   *[other] Təsdiqin son tarixi { $date }: { $what }
 }
 notice-subject-outcome = { $state ->
-    [approved] Approved: { $what }
-    [held] Agreed by silence: { $what }
-    [returned] Sent back: { $what }
-    [broken] Silence broken: { $what }
-   *[other] Withdrawn: { $what }
+    [approved] Təsdiq edilib: { $what }
+    [held] Sükutla razılaşdırılıb: { $what }
+    [returned] Geri qaytarılıb: { $what }
+    [broken] Sükut pozulub: { $what }
+   *[other] Müraciət geri götürülüb: { $what }
 }
 
 ## What a notice says
 
 notice-intro-silence = { $kind ->
-    [opening] { $version } of “{ $what }” is placed under a silence procedure in the preparation of “{ $event }”.
-    [half_time] Half of the time of the silence procedure on { $version } of “{ $what }” has passed.
-    [last_day] The silence procedure on { $version } of “{ $what }” ends within a day.
-    [last_hours] The silence procedure on { $version } of “{ $what }” ends today.
-   *[other] The silence procedure on { $version } of “{ $what }” ends on another day than you were told.
+    [opening] “{ $event }” tədbirinin hazırlığı ilə bağlı { $version } mətni (“{ $what }”) sükut proseduruna (səssiz razılıq) çıxarılıb.
+    [half_time] { $version } mətni (“{ $what }”) üzrə sükut prosedurunun müddətinin yarısı keçib.
+    [last_day] { $version } mətni (“{ $what }”) üzrə sükut proseduru bir gün ərzində başa çatır.
+    [last_hours] { $version } mətni (“{ $what }”) üzrə sükut proseduru bu gün başa çatır.
+   *[other] { $version } mətni (“{ $what }”) üzrə sükut proseduru Sizə bildirilmiş gündən fərqli gündə başa çatır.
 }
 notice-intro-approval = { $kind ->
-    [opening] “{ $what }” has been handed in, and is submitted for approval in the preparation of “{ $event }”.
-    [due_today] A decision on “{ $what }” is asked for today.
-    [overdue] A decision on “{ $what }” was asked for by { $date }, and none has been recorded. Those who wait for it cannot go on.
-   *[other] May we remind you that a decision on “{ $what }” is asked for by { $date }.
+    [opening] “{ $what }” üzrə material təqdim edilib və “{ $event }” tədbirinin hazırlığı ilə bağlı təsdiqə çıxarılıb.
+    [due_today] “{ $what }” üzrə qərar bu gün gözlənilir.
+    [overdue] “{ $what }” üzrə qərarın müddəti keçib ({ $date }) və heç bir qərar qeydə alınmayıb. Onu gözləyənlər işi davam etdirə bilmir.
+   *[other] İcazənizlə, “{ $what }” üzrə qərarın gözlənildiyini Sizə xatırladırıq; son tarix: { $date }.
 }
 notice-intro-outcome = { $state ->
-    [approved] “{ $what }” is approved.
-    [held] No member objected to { $version } of “{ $what }” before the end of the silence procedure: it is agreed.
-    [returned] “{ $what }” has been sent back.
-    [broken] The silence on { $version } of “{ $what }” is broken. Those who conduct the procedure will consult and announce the next steps.
-   *[other] The approval of “{ $what }” is asked for no more.
+    [approved] “{ $what }” üzrə material təsdiq edilib.
+    [held] Sükut proseduru başa çatanadək heç bir üzv { $version } mətninə (“{ $what }”) etiraz etməyib: mətn razılaşdırılıb.
+    [returned] “{ $what }” üzrə material düzəliş üçün geri qaytarılıb.
+    [broken] { $version } mətni (“{ $what }”) üzrə sükut pozulub. Proseduru aparanlar məsləhətləşmələr keçirəcək və növbəti addımları elan edəcək.
+   *[other] “{ $what }” üzrə təsdiq artıq tələb olunmur.
 }
-notice-informed = You receive this for information: as an observer you see the text, and take no decision.
-notice-in-place-of = You decide in the place of { $name }.
-notice-rule-objection = If no member objects by then, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break it.
-notice-rule-time-breaks = A request for more time breaks it as well.
+notice-informed = Bu məktubu məlumat üçün alırsınız: müşahidəçi kimi mətnlə tanış olursunuz, lakin qərar qəbul etmirsiniz.
+notice-in-place-of = Siz başqa tərəfin əvəzinə qərar verirsiniz: { $name }.
+notice-rule-objection = Sükut müddəti bitənədək heç bir üzv etiraz etməzsə, mətn razılaşdırılmış sayılır. Bir üzvün etirazı sükutu pozur; bəndləri göstərməyinizi xahiş edirik. Redaktə xarakterli qeydlər onu pozmur.
+notice-rule-time-breaks = Əlavə vaxt xahişi də sükutu pozur.
 notice-rule-time-extends = { $hours ->
-    [one] The first request for more time extends it by { $hours } hour; another one breaks it.
-   *[other] The first request for more time extends it by { $hours } hours; another one breaks it.
+   *[other] Əlavə vaxt üçün ilk xahiş sükut müddətini { $hours } saat uzadır; növbəti xahiş sükutu pozur.
 }
-notice-rule-agreement = No answer is taken as agreement.
-notice-rule-open = The time begins once every member has received this notice. Should that take longer, you will be told of the later end.
-notice-rule-quorum = { $needed } of { $seats } approvals are needed.
-notice-rule-all = All { $seats } who decide have to approve.
+notice-rule-agreement = Cavab verilməməsi razılıq sayılır.
+notice-rule-open = Müddət bütün üzvlər bu bildirişi aldıqdan sonra başlanır. Bunun üçün daha çox vaxt lazım gəlsə, daha gec bitmə vaxtı Sizə bildiriləcək.
+notice-rule-quorum = Tələb olunan təsdiqlər: { $needed } / { $seats }.
+notice-rule-all = Qərar verənlərin hamısı ({ $seats }) təsdiq etməlidir.
 
 ## Facts
 
-notice-ends = The silence ends
+notice-ends = Sükut müddətinin sonu
 notice-ends-at = { $date }, { $time } ({ $place })
-notice-ends-own = Your time
+notice-ends-own = Sizin vaxtla
 notice-ends-own-at = { $date }, { $time }
-notice-was = Before
-notice-due = Decision asked for by
-notice-text = Text
-notice-sha256 = Checksum (SHA-256)
-notice-approval = Approval
-notice-lead = Submitted by
-notice-contributed = Contributed
-notice-waiting = Waits for it
-notice-voices = What was said
+notice-was = Əvvəlki tarix
+notice-due = Qərar üçün son tarix
+notice-text = Mətn
+notice-sha256 = Yoxlama cəmi (SHA-256)
+notice-approval = Təsdiq
+notice-lead = Təqdim edən
+notice-contributed = Töhfə verənlər
+notice-waiting = Bundan asılıdır
+notice-voices = Bildirilən mövqelər
 notice-voice = { $kind ->
-    [objected] Objection
-    [returned] Sent back
-    [time_requested] Request for more time
-    [remarked] Remark
-   *[other] Reservation
+    [objected] Etiraz
+    [returned] Geri qaytarma
+    [time_requested] Əlavə vaxt xahişi
+    [remarked] Qeyd
+   *[other] Qeyd-şərt
 }
-notice-voice-paragraphs = { $kind } on { $paragraphs }
+notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 ## How to answer
 
-notice-answer = How to answer
-notice-answer-button = Open the page
-notice-answer-page = On the page you approve, object, ask for time or abstain, without an account:
-notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
-notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
-notice-answer-contact = To answer, please write to or call the secretariat; see below.
+notice-answer = Necə cavab verməli
+notice-answer-button = Səhifəni aç
+notice-answer-page = Səhifədə hesab olmadan təsdiq edə, etiraz edə, əlavə vaxt istəyə və ya bitərəf qala bilərsiniz:
+notice-answer-reply-silence = Və ya bu məktuba bir sətirlə cavab verin: RAZIYIQ, yaxud bəndləri göstərməklə ETİRAZ EDİRİK (ETİRAZ EDİRİK OP 4: səbəb), yaxud ƏLAVƏ VAXT, yaxud BİTƏRƏFİK.
+notice-answer-reply-approval = Və ya bu məktuba bir sətirlə cavab verin: TƏSDİQ EDİRİK, yaxud səbəbi göstərməklə QAYTARIRIQ, yaxud BİTƏRƏFİK.
+notice-answer-contact = Cavab vermək üçün katibliyə yazmağınızı və ya zəng etməyinizi xahiş edirik; əlaqə məlumatları aşağıdadır.
+
+## The coordinator's brief
+
+brief-approvals = Təsdiqlər
+brief-approval = { $what ->
+    [open] Mətn sükut proseduruna çıxarılmağa hazırdır.
+    [obtain] Təsdiq üçün müraciət ediləcək tərəf yoxdur: qərarı almağınızı və qeyd etməyinizi xahiş edirik.
+    [serve] { $name }: mətn hələ çatmayıb, buna görə sükut başa çata bilməz. Onu başqa yolla çatdırmağınızı və bunu qeyd etməyinizi xahiş edirik.
+    [consult] Sükut pozulub. Aşağıda göstərilən tərəflərlə məsləhətləşməyinizi və yeni mətni sükut proseduruna çıxarmağınızı xahiş edirik.
+   *[other] { $name }: xatırlatma göndərilib, qərar yoxdur. Zəng etməyinizi xahiş edirik.
+}

@@ -90,3 +90,14 @@ notice-answer-page = On the page you approve, object, ask for time or abstain, w
 notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
 notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
 notice-answer-contact = To answer, please write to or call the secretariat; see below.
+
+## The coordinator's brief
+
+brief-approvals = Approvals
+brief-approval = { $what ->
+    [open] Its text is ready to be put under silence.
+    [obtain] Nobody can be asked for its approval: please obtain the decision, and record it.
+    [serve] { $name } does not have the text yet, so that the silence cannot end. Please serve it otherwise, and record that.
+    [consult] The silence was broken. Please consult those named, and put a new version under silence.
+   *[other] { $name } was reminded, and has not decided. Please call.
+}

@@ -1,92 +1,103 @@
-# English is the text that every other language is held against.
+# awaiting native review
 
 ## Subjects of notices
 
 notice-subject-silence = { $kind ->
-    [opening] Under silence until { $date }: { $what }
-    [half_time] Silence ends { $date }: { $what }
-    [last_day] Silence ends { $date }: { $what }
-    [last_hours] Silence ends today: { $what }
-   *[other] Silence now ends { $date }: { $what }
+    [opening] Bajo silencio hasta el { $date }: { $what }
+    [half_time] El silencio vence el { $date }: { $what }
+    [last_day] El silencio vence el { $date }: { $what }
+    [last_hours] El silencio vence hoy: { $what }
+   *[other] Ahora el silencio vence el { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
-    [opening] For approval by { $date }: { $what }
-    [due_today] Approval due today: { $what }
-    [overdue] Approval was due { $date }: { $what }
-   *[other] Approval due { $date }: { $what }
+    [opening] Para aprobar hasta el { $date }: { $what }
+    [due_today] Aprobación solicitada para hoy: { $what }
+    [overdue] Aprobación pendiente desde el { $date }: { $what }
+   *[other] Aprobación solicitada para el { $date }: { $what }
 }
 notice-subject-outcome = { $state ->
-    [approved] Approved: { $what }
-    [held] Agreed by silence: { $what }
-    [returned] Sent back: { $what }
-    [broken] Silence broken: { $what }
-   *[other] Withdrawn: { $what }
+    [approved] Aprobado: { $what }
+    [held] Acordado por silencio: { $what }
+    [returned] Devuelto: { $what }
+    [broken] Silencio roto: { $what }
+   *[other] Solicitud retirada: { $what }
 }
 
 ## What a notice says
 
 notice-intro-silence = { $kind ->
-    [opening] { $version } of “{ $what }” is placed under a silence procedure in the preparation of “{ $event }”.
-    [half_time] Half of the time of the silence procedure on { $version } of “{ $what }” has passed.
-    [last_day] The silence procedure on { $version } of “{ $what }” ends within a day.
-    [last_hours] The silence procedure on { $version } of “{ $what }” ends today.
-   *[other] The silence procedure on { $version } of “{ $what }” ends on another day than you were told.
+    [opening] En la preparación del evento «{ $event }», el texto { $version } («{ $what }») se somete a un procedimiento de silencio (acuerdo tácito).
+    [half_time] Ha transcurrido la mitad del plazo del procedimiento de silencio sobre el texto { $version } («{ $what }»).
+    [last_day] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye en las próximas veinticuatro horas.
+    [last_hours] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye hoy.
+   *[other] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye un día distinto del que se le había comunicado.
 }
 notice-intro-approval = { $kind ->
-    [opening] “{ $what }” has been handed in, and is submitted for approval in the preparation of “{ $event }”.
-    [due_today] A decision on “{ $what }” is asked for today.
-    [overdue] A decision on “{ $what }” was asked for by { $date }, and none has been recorded. Those who wait for it cannot go on.
-   *[other] May we remind you that a decision on “{ $what }” is asked for by { $date }.
+    [opening] Se ha entregado «{ $what }», que se somete a aprobación en la preparación del evento «{ $event }».
+    [due_today] Se solicita para hoy una decisión sobre «{ $what }».
+    [overdue] Se había solicitado una decisión sobre «{ $what }» a más tardar el { $date } y no consta ninguna. Quienes la esperan no pueden continuar.
+   *[other] Nos permitimos recordarle que se solicita una decisión sobre «{ $what }» a más tardar el { $date }.
 }
 notice-intro-outcome = { $state ->
-    [approved] “{ $what }” is approved.
-    [held] No member objected to { $version } of “{ $what }” before the end of the silence procedure: it is agreed.
-    [returned] “{ $what }” has been sent back.
-    [broken] The silence on { $version } of “{ $what }” is broken. Those who conduct the procedure will consult and announce the next steps.
-   *[other] The approval of “{ $what }” is asked for no more.
+    [approved] Se ha aprobado «{ $what }».
+    [held] Ningún miembro objetó el texto { $version } («{ $what }») antes de que concluyera el procedimiento de silencio: el texto queda acordado.
+    [returned] Se ha devuelto «{ $what }» para su revisión.
+    [broken] Se ha roto el silencio sobre el texto { $version } («{ $what }»). Quienes conducen el procedimiento celebrarán consultas y anunciarán los próximos pasos.
+   *[other] Ya no se solicita la aprobación de «{ $what }».
 }
-notice-informed = You receive this for information: as an observer you see the text, and take no decision.
-notice-in-place-of = You decide in the place of { $name }.
-notice-rule-objection = If no member objects by then, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break it.
-notice-rule-time-breaks = A request for more time breaks it as well.
+notice-informed = Recibe este mensaje para su información: en calidad de observador conoce el texto y no toma ninguna decisión.
+notice-in-place-of = Usted decide en lugar de: { $name }.
+notice-rule-objection = Si ningún miembro objeta antes de que venza el silencio, el texto se considera acordado. La objeción de un solo miembro rompe el silencio; le rogamos que indique los párrafos. Las observaciones de redacción no lo rompen.
+notice-rule-time-breaks = Una solicitud de prórroga también lo rompe.
 notice-rule-time-extends = { $hours ->
-    [one] The first request for more time extends it by { $hours } hour; another one breaks it.
-   *[other] The first request for more time extends it by { $hours } hours; another one breaks it.
+    [one] La primera solicitud de prórroga prolonga el silencio { $hours } hora; cualquier otra lo rompe.
+   *[other] La primera solicitud de prórroga prolonga el silencio { $hours } horas; cualquier otra lo rompe.
 }
-notice-rule-agreement = No answer is taken as agreement.
-notice-rule-open = The time begins once every member has received this notice. Should that take longer, you will be told of the later end.
-notice-rule-quorum = { $needed } of { $seats } approvals are needed.
-notice-rule-all = All { $seats } who decide have to approve.
+notice-rule-agreement = La falta de respuesta se considera conformidad.
+notice-rule-open = El plazo empezará a contar cuando todos los miembros hayan recibido esta notificación. Si ello llevara más tiempo, se le comunicará la nueva fecha de vencimiento.
+notice-rule-quorum = Aprobaciones necesarias: { $needed } de { $seats }.
+notice-rule-all = Se requiere la aprobación de todos los que deciden ({ $seats }).
 
 ## Facts
 
-notice-ends = The silence ends
+notice-ends = Fin del silencio
 notice-ends-at = { $date }, { $time } ({ $place })
-notice-ends-own = Your time
+notice-ends-own = Su hora local
 notice-ends-own-at = { $date }, { $time }
-notice-was = Before
-notice-due = Decision asked for by
-notice-text = Text
-notice-sha256 = Checksum (SHA-256)
-notice-approval = Approval
-notice-lead = Submitted by
-notice-contributed = Contributed
-notice-waiting = Waits for it
-notice-voices = What was said
+notice-was = Fecha anterior
+notice-due = Plazo para decidir
+notice-text = Texto
+notice-sha256 = Suma de verificación (SHA-256)
+notice-approval = Aprobación
+notice-lead = Presentado por
+notice-contributed = Contribuciones de
+notice-waiting = Depende de ello
+notice-voices = Posiciones expresadas
 notice-voice = { $kind ->
-    [objected] Objection
-    [returned] Sent back
-    [time_requested] Request for more time
-    [remarked] Remark
-   *[other] Reservation
+    [objected] Objeción
+    [returned] Devolución
+    [time_requested] Solicitud de prórroga
+    [remarked] Observación
+   *[other] Reserva
 }
-notice-voice-paragraphs = { $kind } on { $paragraphs }
+notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 ## How to answer
 
-notice-answer = How to answer
-notice-answer-button = Open the page
-notice-answer-page = On the page you approve, object, ask for time or abstain, without an account:
-notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
-notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
-notice-answer-contact = To answer, please write to or call the secretariat; see below.
+notice-answer = Cómo responder
+notice-answer-button = Abrir la página
+notice-answer-page = En la página puede aprobar, objetar, pedir una prórroga o abstenerse, sin necesidad de cuenta:
+notice-answer-reply-silence = O responda a este mensaje con una sola línea: CONFORME, u OBJECIÓN con los párrafos (OBJECIÓN OP 4: el motivo), o PRÓRROGA, o ABSTENCIÓN.
+notice-answer-reply-approval = O responda a este mensaje con una sola línea: APROBADO, o DEVUELTO con el motivo, o ABSTENCIÓN.
+notice-answer-contact = Para responder, escriba o llame a la secretaría; los datos figuran más abajo.
+
+## The coordinator's brief
+
+brief-approvals = Aprobaciones
+brief-approval = { $what ->
+    [open] El texto está listo para someterse al procedimiento de silencio.
+    [obtain] No hay a quien pedir la aprobación: le rogamos que obtenga la decisión y la registre.
+    [serve] { $name }: el texto aún no se ha recibido, por lo que el silencio no puede concluir. Le rogamos que lo haga llegar por otra vía y registre la entrega.
+    [consult] Se ha roto el silencio. Le rogamos que consulte a las partes indicadas a continuación y someta una nueva versión al procedimiento de silencio.
+   *[other] { $name }: se envió un recordatorio y no consta ninguna decisión. Le rogamos que llame.
+}

@@ -1,92 +1,103 @@
-# English is the text that every other language is held against.
+# awaiting native review
 
 ## Subjects of notices
 
 notice-subject-silence = { $kind ->
-    [opening] Under silence until { $date }: { $what }
-    [half_time] Silence ends { $date }: { $what }
-    [last_day] Silence ends { $date }: { $what }
-    [last_hours] Silence ends today: { $what }
-   *[other] Silence now ends { $date }: { $what }
+    [opening] Sous silence jusqu’au { $date } : { $what }
+    [half_time] Fin du silence le { $date } : { $what }
+    [last_day] Fin du silence le { $date } : { $what }
+    [last_hours] Fin du silence aujourd’hui : { $what }
+   *[other] Silence désormais jusqu’au { $date } : { $what }
 }
 notice-subject-approval = { $kind ->
-    [opening] For approval by { $date }: { $what }
-    [due_today] Approval due today: { $what }
-    [overdue] Approval was due { $date }: { $what }
-   *[other] Approval due { $date }: { $what }
+    [opening] À approuver d’ici au { $date } : { $what }
+    [due_today] Approbation attendue aujourd’hui : { $what }
+    [overdue] Approbation attendue depuis le { $date } : { $what }
+   *[other] Approbation attendue pour le { $date } : { $what }
 }
 notice-subject-outcome = { $state ->
-    [approved] Approved: { $what }
-    [held] Agreed by silence: { $what }
-    [returned] Sent back: { $what }
-    [broken] Silence broken: { $what }
-   *[other] Withdrawn: { $what }
+    [approved] Approuvé : { $what }
+    [held] Approbation tacite : { $what }
+    [returned] Renvoyé : { $what }
+    [broken] Silence rompu : { $what }
+   *[other] Demande retirée : { $what }
 }
 
 ## What a notice says
 
 notice-intro-silence = { $kind ->
-    [opening] { $version } of “{ $what }” is placed under a silence procedure in the preparation of “{ $event }”.
-    [half_time] Half of the time of the silence procedure on { $version } of “{ $what }” has passed.
-    [last_day] The silence procedure on { $version } of “{ $what }” ends within a day.
-    [last_hours] The silence procedure on { $version } of “{ $what }” ends today.
-   *[other] The silence procedure on { $version } of “{ $what }” ends on another day than you were told.
+    [opening] Dans le cadre de la préparation de l’événement « { $event } », le texte { $version } (« { $what } ») est placé sous procédure de silence (approbation tacite).
+    [half_time] La moitié du délai de la procédure de silence sur le texte { $version } (« { $what } ») est écoulée.
+    [last_day] La procédure de silence sur le texte { $version } (« { $what } ») prend fin dans les vingt-quatre heures.
+    [last_hours] La procédure de silence sur le texte { $version } (« { $what } ») prend fin aujourd’hui.
+   *[other] La procédure de silence sur le texte { $version } (« { $what } ») prend fin un autre jour que celui qui vous avait été indiqué.
 }
 notice-intro-approval = { $kind ->
-    [opening] “{ $what }” has been handed in, and is submitted for approval in the preparation of “{ $event }”.
-    [due_today] A decision on “{ $what }” is asked for today.
-    [overdue] A decision on “{ $what }” was asked for by { $date }, and none has been recorded. Those who wait for it cannot go on.
-   *[other] May we remind you that a decision on “{ $what }” is asked for by { $date }.
+    [opening] Le point « { $what } » de la préparation de l’événement « { $event } » a été remis et est soumis pour approbation.
+    [due_today] Une décision sur le point « { $what } » est demandée pour aujourd’hui.
+    [overdue] Une décision sur le point « { $what } » était demandée pour le { $date } et aucune n’est enregistrée à ce jour. Ceux qui l’attendent ne peuvent poursuivre leurs travaux.
+   *[other] Nous nous permettons de vous rappeler qu’une décision sur le point « { $what } » est demandée pour le { $date }.
 }
 notice-intro-outcome = { $state ->
-    [approved] “{ $what }” is approved.
-    [held] No member objected to { $version } of “{ $what }” before the end of the silence procedure: it is agreed.
-    [returned] “{ $what }” has been sent back.
-    [broken] The silence on { $version } of “{ $what }” is broken. Those who conduct the procedure will consult and announce the next steps.
-   *[other] The approval of “{ $what }” is asked for no more.
+    [approved] Le point « { $what } » a été approuvé.
+    [held] Aucun membre n’a fait objection au texte { $version } (« { $what } ») avant la fin de la procédure de silence : le texte est approuvé.
+    [returned] Le point « { $what } » a été renvoyé pour révision.
+    [broken] Le silence sur le texte { $version } (« { $what } ») est rompu. Les responsables de la procédure mèneront des consultations et annonceront les prochaines étapes.
+   *[other] L’approbation du point « { $what } » n’est plus demandée.
 }
-notice-informed = You receive this for information: as an observer you see the text, and take no decision.
-notice-in-place-of = You decide in the place of { $name }.
-notice-rule-objection = If no member objects by then, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break it.
-notice-rule-time-breaks = A request for more time breaks it as well.
+notice-informed = Ce message vous est adressé pour information : à titre d’observateur, vous prenez connaissance du texte sans prendre de décision.
+notice-in-place-of = Vous vous prononcez en lieu et place de : { $name }.
+notice-rule-objection = Si aucun membre ne fait objection avant la fin du silence, le texte est réputé approuvé. L’objection d’un seul membre rompt le silence ; veuillez indiquer les paragraphes visés. Les remarques rédactionnelles ne le rompent pas.
+notice-rule-time-breaks = Une demande de délai le rompt également.
 notice-rule-time-extends = { $hours ->
-    [one] The first request for more time extends it by { $hours } hour; another one breaks it.
-   *[other] The first request for more time extends it by { $hours } hours; another one breaks it.
+    [one] La première demande de délai prolonge le silence de { $hours } heure ; toute autre le rompt.
+   *[other] La première demande de délai prolonge le silence de { $hours } heures ; toute autre le rompt.
 }
-notice-rule-agreement = No answer is taken as agreement.
-notice-rule-open = The time begins once every member has received this notice. Should that take longer, you will be told of the later end.
-notice-rule-quorum = { $needed } of { $seats } approvals are needed.
-notice-rule-all = All { $seats } who decide have to approve.
+notice-rule-agreement = L’absence de réponse vaut accord.
+notice-rule-open = Le délai commence à courir lorsque tous les membres ont reçu la présente notification. S’il faut pour cela plus de temps, la nouvelle date de fin vous sera communiquée.
+notice-rule-quorum = Approbations requises : { $needed } sur { $seats }.
+notice-rule-all = L’approbation de tous ceux qui décident ({ $seats }) est requise.
 
 ## Facts
 
-notice-ends = The silence ends
+notice-ends = Fin du silence
 notice-ends-at = { $date }, { $time } ({ $place })
-notice-ends-own = Your time
+notice-ends-own = Votre heure locale
 notice-ends-own-at = { $date }, { $time }
-notice-was = Before
-notice-due = Decision asked for by
-notice-text = Text
-notice-sha256 = Checksum (SHA-256)
-notice-approval = Approval
-notice-lead = Submitted by
-notice-contributed = Contributed
-notice-waiting = Waits for it
-notice-voices = What was said
+notice-was = Date précédente
+notice-due = Échéance de la décision
+notice-text = Texte
+notice-sha256 = Empreinte (SHA-256)
+notice-approval = Approbation
+notice-lead = Soumis par
+notice-contributed = Contributions de
+notice-waiting = En dépend
+notice-voices = Positions exprimées
 notice-voice = { $kind ->
     [objected] Objection
-    [returned] Sent back
-    [time_requested] Request for more time
-    [remarked] Remark
-   *[other] Reservation
+    [returned] Renvoi
+    [time_requested] Demande de délai
+    [remarked] Remarque
+   *[other] Réserve
 }
-notice-voice-paragraphs = { $kind } on { $paragraphs }
+notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 ## How to answer
 
-notice-answer = How to answer
-notice-answer-button = Open the page
-notice-answer-page = On the page you approve, object, ask for time or abstain, without an account:
-notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
-notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
-notice-answer-contact = To answer, please write to or call the secretariat; see below.
+notice-answer = Comment répondre
+notice-answer-button = Ouvrir la page
+notice-answer-page = Sur la page, vous pouvez approuver, faire objection, demander un délai ou vous abstenir, sans compte :
+notice-answer-reply-silence = Ou répondez à ce message par une seule ligne : D’ACCORD, ou OBJECTION suivi des paragraphes (OBJECTION OP 4 : le motif), ou DÉLAI, ou ABSTENTION.
+notice-answer-reply-approval = Ou répondez à ce message par une seule ligne : APPROUVÉ, ou RENVOI suivi du motif, ou ABSTENTION.
+notice-answer-contact = Pour répondre, veuillez écrire au secrétariat ou l’appeler ; ses coordonnées figurent ci-dessous.
+
+## The coordinator's brief
+
+brief-approvals = Approbations
+brief-approval = { $what ->
+    [open] Le texte est prêt à être placé sous silence.
+    [obtain] Personne ne peut être sollicité pour cette approbation : veuillez obtenir la décision et l’enregistrer.
+    [serve] { $name } : le texte n’est pas encore parvenu, de sorte que le silence ne peut prendre fin. Veuillez le remettre par une autre voie et enregistrer cette remise.
+    [consult] Le silence a été rompu. Veuillez consulter les parties nommées ci-dessous et placer une nouvelle version sous silence.
+   *[other] { $name } : un rappel a été adressé et aucune décision n’est arrivée. Veuillez appeler.
+}

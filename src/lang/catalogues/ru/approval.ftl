@@ -1,92 +1,104 @@
-# English is the text that every other language is held against.
+# awaiting native review
 
 ## Subjects of notices
 
 notice-subject-silence = { $kind ->
-    [opening] Under silence until { $date }: { $what }
-    [half_time] Silence ends { $date }: { $what }
-    [last_day] Silence ends { $date }: { $what }
-    [last_hours] Silence ends today: { $what }
-   *[other] Silence now ends { $date }: { $what }
+    [opening] Процедура умолчания до { $date }: { $what }
+    [half_time] Умолчание истекает { $date }: { $what }
+    [last_day] Умолчание истекает { $date }: { $what }
+    [last_hours] Умолчание истекает сегодня: { $what }
+   *[other] Умолчание теперь до { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
-    [opening] For approval by { $date }: { $what }
-    [due_today] Approval due today: { $what }
-    [overdue] Approval was due { $date }: { $what }
-   *[other] Approval due { $date }: { $what }
+    [opening] На утверждение до { $date }: { $what }
+    [due_today] Срок утверждения сегодня: { $what }
+    [overdue] Срок утверждения истёк { $date }: { $what }
+   *[other] Срок утверждения { $date }: { $what }
 }
 notice-subject-outcome = { $state ->
-    [approved] Approved: { $what }
-    [held] Agreed by silence: { $what }
-    [returned] Sent back: { $what }
-    [broken] Silence broken: { $what }
-   *[other] Withdrawn: { $what }
+    [approved] Утверждено: { $what }
+    [held] Молчаливое согласие: { $what }
+    [returned] Возвращено на доработку: { $what }
+    [broken] Умолчание прервано: { $what }
+   *[other] Запрос отозван: { $what }
 }
 
 ## What a notice says
 
 notice-intro-silence = { $kind ->
-    [opening] { $version } of “{ $what }” is placed under a silence procedure in the preparation of “{ $event }”.
-    [half_time] Half of the time of the silence procedure on { $version } of “{ $what }” has passed.
-    [last_day] The silence procedure on { $version } of “{ $what }” ends within a day.
-    [last_hours] The silence procedure on { $version } of “{ $what }” ends today.
-   *[other] The silence procedure on { $version } of “{ $what }” ends on another day than you were told.
+    [opening] В рамках подготовки мероприятия «{ $event }» текст { $version } («{ $what }») вынесен на процедуру умолчания (молчаливого согласия).
+    [half_time] Истекла половина срока процедуры умолчания по тексту { $version } («{ $what }»).
+    [last_day] Процедура умолчания по тексту { $version } («{ $what }») завершается в течение суток.
+    [last_hours] Процедура умолчания по тексту { $version } («{ $what }») завершается сегодня.
+   *[other] Процедура умолчания по тексту { $version } («{ $what }») завершается не в тот день, о котором вам сообщалось ранее.
 }
 notice-intro-approval = { $kind ->
-    [opening] “{ $what }” has been handed in, and is submitted for approval in the preparation of “{ $event }”.
-    [due_today] A decision on “{ $what }” is asked for today.
-    [overdue] A decision on “{ $what }” was asked for by { $date }, and none has been recorded. Those who wait for it cannot go on.
-   *[other] May we remind you that a decision on “{ $what }” is asked for by { $date }.
+    [opening] Материалы по вопросу «{ $what }» представлены и вынесены на утверждение в рамках подготовки мероприятия «{ $event }».
+    [due_today] Сегодня ожидается решение по вопросу «{ $what }».
+    [overdue] Решение по вопросу «{ $what }» ожидалось до { $date }, однако оно не зарегистрировано. Те, кто его ждёт, не могут продолжать работу.
+   *[other] Позвольте напомнить, что до { $date } ожидается решение по вопросу «{ $what }».
 }
 notice-intro-outcome = { $state ->
-    [approved] “{ $what }” is approved.
-    [held] No member objected to { $version } of “{ $what }” before the end of the silence procedure: it is agreed.
-    [returned] “{ $what }” has been sent back.
-    [broken] The silence on { $version } of “{ $what }” is broken. Those who conduct the procedure will consult and announce the next steps.
-   *[other] The approval of “{ $what }” is asked for no more.
+    [approved] Материалы по вопросу «{ $what }» утверждены.
+    [held] До завершения процедуры умолчания ни один её участник не возразил против текста { $version } («{ $what }»): текст согласован.
+    [returned] Материалы по вопросу «{ $what }» возвращены на доработку.
+    [broken] Процедура умолчания по тексту { $version } («{ $what }») прервана. Те, кто её ведёт, проведут консультации и сообщат о дальнейших шагах.
+   *[other] Утверждение по вопросу «{ $what }» больше не запрашивается.
 }
-notice-informed = You receive this for information: as an observer you see the text, and take no decision.
-notice-in-place-of = You decide in the place of { $name }.
-notice-rule-objection = If no member objects by then, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break it.
-notice-rule-time-breaks = A request for more time breaks it as well.
+notice-informed = Вы получаете это сообщение для сведения: как наблюдатель вы видите текст, но решения не принимаете.
+notice-in-place-of = Вы принимаете решение вместо другой стороны: { $name }.
+notice-rule-objection = Если до завершения процедуры умолчания ни один её участник не возразит, текст считается согласованным. Возражение одного участника прерывает процедуру; просим указать пункты. Редакционные замечания её не прерывают.
+notice-rule-time-breaks = Просьба о продлении срока также прерывает её.
 notice-rule-time-extends = { $hours ->
-    [one] The first request for more time extends it by { $hours } hour; another one breaks it.
-   *[other] The first request for more time extends it by { $hours } hours; another one breaks it.
+    [one] Первая просьба о продлении срока увеличивает его на { $hours } час; следующая прерывает процедуру.
+    [few] Первая просьба о продлении срока увеличивает его на { $hours } часа; следующая прерывает процедуру.
+   *[other] Первая просьба о продлении срока увеличивает его на { $hours } часов; следующая прерывает процедуру.
 }
-notice-rule-agreement = No answer is taken as agreement.
-notice-rule-open = The time begins once every member has received this notice. Should that take longer, you will be told of the later end.
-notice-rule-quorum = { $needed } of { $seats } approvals are needed.
-notice-rule-all = All { $seats } who decide have to approve.
+notice-rule-agreement = Отсутствие ответа считается согласием.
+notice-rule-open = Срок отсчитывается с того момента, когда это уведомление получат все участники процедуры. Если для этого потребуется больше времени, вам сообщат о более позднем сроке завершения.
+notice-rule-quorum = Необходимое число утверждений: { $needed } из { $seats }.
+notice-rule-all = Утвердить должны все, кто принимает решение ({ $seats }).
 
 ## Facts
 
-notice-ends = The silence ends
+notice-ends = Завершение процедуры умолчания
 notice-ends-at = { $date }, { $time } ({ $place })
-notice-ends-own = Your time
+notice-ends-own = По вашему времени
 notice-ends-own-at = { $date }, { $time }
-notice-was = Before
-notice-due = Decision asked for by
-notice-text = Text
-notice-sha256 = Checksum (SHA-256)
-notice-approval = Approval
-notice-lead = Submitted by
-notice-contributed = Contributed
-notice-waiting = Waits for it
-notice-voices = What was said
+notice-was = Прежняя дата
+notice-due = Срок принятия решения
+notice-text = Текст
+notice-sha256 = Контрольная сумма (SHA-256)
+notice-approval = Утверждение
+notice-lead = Кем представлено
+notice-contributed = Кто внёс вклад
+notice-waiting = От этого зависит
+notice-voices = Высказанные позиции
 notice-voice = { $kind ->
-    [objected] Objection
-    [returned] Sent back
-    [time_requested] Request for more time
-    [remarked] Remark
-   *[other] Reservation
+    [objected] Возражение
+    [returned] Возврат на доработку
+    [time_requested] Просьба о продлении срока
+    [remarked] Замечание
+   *[other] Оговорка
 }
-notice-voice-paragraphs = { $kind } on { $paragraphs }
+notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 ## How to answer
 
-notice-answer = How to answer
-notice-answer-button = Open the page
-notice-answer-page = On the page you approve, object, ask for time or abstain, without an account:
-notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
-notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
-notice-answer-contact = To answer, please write to or call the secretariat; see below.
+notice-answer = Как ответить
+notice-answer-button = Открыть страницу
+notice-answer-page = На странице вы можете без учётной записи утвердить, возразить, попросить о продлении срока или воздержаться:
+notice-answer-reply-silence = Или ответьте на это сообщение одной строкой: СОГЛАСНЫ, либо ВОЗРАЖАЕМ с указанием пунктов (ВОЗРАЖАЕМ OP 4: причина), либо ПРОДЛИТЬ, либо ВОЗДЕРЖИВАЕМСЯ.
+notice-answer-reply-approval = Или ответьте на это сообщение одной строкой: УТВЕРЖДАЕМ, либо ВОЗВРАЩАЕМ с указанием причины, либо ВОЗДЕРЖИВАЕМСЯ.
+notice-answer-contact = Чтобы ответить, просим написать или позвонить в секретариат; контакты указаны ниже.
+
+## The coordinator's brief
+
+brief-approvals = Утверждения
+brief-approval = { $what ->
+    [open] Текст готов к вынесению на процедуру умолчания.
+    [obtain] Запросить утверждение не у кого: просим получить решение и записать его.
+    [serve] { $name }: текст ещё не получен, поэтому процедура умолчания не может завершиться. Просим передать его иным способом и записать это.
+    [consult] Процедура умолчания прервана. Просим провести консультации с указанными ниже сторонами и вынести на процедуру новую версию.
+   *[other] { $name }: напоминание направлено, решения нет. Просим позвонить.
+}
