@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{AppError, Loading};
 use crate::{
     engine::{
-        Decision, Layouts, RunState, approval, decide_with, next_instant_with,
+        Decision, Layouts, RunState, decide_with, falls_due, next_instant_with,
         remind::{Decided, Standstill},
     },
     model::{Event, ReminderKey, WorkflowId},
@@ -244,7 +244,7 @@ impl Live {
     /// The events that fell due of themselves by the last look and are in no journal yet.
     pub(super) fn falls_due(&self) -> Vec<Event> {
         let all = self.workflows.iter().filter(|(workflow, _)| !self.troubled.contains_key(*workflow));
-        all.flat_map(|(_, kept)| approval::falls_due(&kept.plan, &kept.state, kept.upto)).collect()
+        all.flat_map(|(_, kept)| falls_due(&kept.plan, &kept.state, kept.upto)).collect()
     }
 
     /// Decides what is due at the last look, which [`Self::decided`] then gives. Given up between two workflows once

@@ -136,7 +136,7 @@ codes! {
     ValueInDoubt "value-in-doubt" Warning
         "A value of a history lies outside the scale of its indicator, or more took part than were invited."
     ApprovalByHand "approval-by-hand" Warning
-        "Tasks end with an approval, which a person has to record: without it they stay submitted."
+        "Tasks end with an approval of which nobody can be asked: without a person who records it they stay submitted."
     TargetAgainstDirection "target-against-direction" Warning
         "The target of an indicator lies on the other side of its baseline than `ascending:` says, so a report would call a loss progress."
     IcsSkipped "ics-skipped" Warning "An event of an `.ics` file is not a holiday of whole days, or repeated other than yearly."

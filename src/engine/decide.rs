@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 
 use super::{
-    Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce, approval,
+    Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
+    falls_due::next_due_at,
     ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter},
+    notices,
     open_inputs::{OpenTask, open_tasks, ready_at},
     reminder_key,
 };
@@ -45,7 +47,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         decisions.extend(digest(plan, state, partner, *open_since, now));
         decisions.extend(asked(plan, state, partner, now));
     }
-    decisions.extend(approval::notices(plan, state, now));
+    decisions.extend(notices::notices(plan, state, now));
     decisions.extend(announce::news(plan, state, now));
     decisions.extend(announce::for_coordinator(plan, state, now));
     decisions
@@ -89,7 +91,7 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
     let take_overs =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
     let overtaken = announce::overtaken_at(plan);
-    let approvals = approval::next_due_at(plan, state).into_iter().chain(approval::next_notice_at(plan, state, now));
+    let approvals = next_due_at(plan, state).into_iter().chain(notices::next_notice_at(plan, state, now));
     let ahead = rungs.into_iter().chain(digests).chain(take_overs).chain(approvals).chain([overtaken]);
     ahead.filter(|at| *at > now).min()
 }

@@ -32,6 +32,8 @@ pub struct ApprovalMatter {
     pub task: TaskId,
     /// Its title.
     pub title: String,
+    /// What is to be approved: the text by its name, else what the task brings, else the task.
+    pub what: String,
     /// What exists when it is done.
     pub deliverable: Option<String>,
     /// What the approval is called.
@@ -123,6 +125,10 @@ pub(super) fn matter(
         symbol: plan.symbol.clone(),
         task: task.id.clone(),
         title: language.text(&task.title),
+        what: round.text.as_ref().and_then(|text| text.title.clone()).unwrap_or_else(|| {
+            let brings = task.deliverable.as_ref().filter(|_| silence.is_none());
+            language.text(brings.unwrap_or(&task.title))
+        }),
         deliverable: task.deliverable.as_ref().map(|text| language.text(text)),
         approval: title.unwrap_or_else(|| task.approval.clone().unwrap_or_default()),
         lead: plan.partners.get(&task.lead).map(|lead| language.full_name(lead, today)).unwrap_or_default(),

@@ -100,12 +100,12 @@ fn to_do(
 fn commands(plan: &Plan, task: &Task, partner: &PartnerId, work: ApprovalWork) -> Vec<String> {
     let of = |verb: &str, rest: &str| format!("concerted approval {verb} {} {}{rest}", plan.workflow, task.id);
     match work {
-        ApprovalWork::Open => vec![of("open", " --version Rev.1 --link URL")],
+        ApprovalWork::Open => vec![of("open", " --title TEXT --version Rev.1 --link URL")],
         ApprovalWork::Obtain => {
             vec![of("sign", " --file SCAN"), format!("concerted record {} {} returned", plan.workflow, task.id)]
         }
         ApprovalWork::Serve => vec![of("served", &format!(" {partner} --by telephone"))],
-        ApprovalWork::Consult => vec![of("consult", ""), of("open", " --version Rev.2 --link URL")],
+        ApprovalWork::Consult => vec![of("consult", ""), of("open", " --title TEXT --version Rev.2 --link URL")],
         ApprovalWork::Telephone => vec![of("state", &format!(" {partner} approved --by telephone"))],
     }
 }

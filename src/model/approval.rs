@@ -57,7 +57,10 @@ pub struct Seat {
 /// A version of the text that is to be approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextVersion {
-    /// What it is called, `Rev.2`.
+    /// What the text is, as its members call it: `Draft declaration`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Which version of it, `Rev.2`.
     pub version: String,
     /// Where it is found; never fetched.
     #[serde(default, skip_serializing_if = "Option::is_none")]

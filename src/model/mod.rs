@@ -13,6 +13,7 @@ mod function;
 mod hidden;
 pub mod ids;
 mod incoming;
+mod indicator_value;
 pub mod ledger;
 mod limits;
 pub mod mail;
@@ -29,7 +30,7 @@ pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Statement, StatementKind, TextVersion};
 pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Event, Fact, IndicatorValue, ValueKind};
+pub use event::{Actor, Event, Fact};
 pub use function::Function;
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{
@@ -37,6 +38,7 @@ pub use ids::{
     ProgrammeId, ReminderKey, RiskId, TaskId, TextId, WorkflowId, WorkstreamId,
 };
 pub use incoming::IncomingKind;
+pub use indicator_value::{IndicatorValue, ValueKind};
 pub use ledger::{
     BudgetEntry, CommitmentEntry, DecisionEntry, Entry, List, ParticipationEntry, RatingEntry, RiskEntry, TextEntry,
 };

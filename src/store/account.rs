@@ -81,8 +81,17 @@ impl Journal {
             )
         });
         let odd = self.events.iter().filter(|event| match event.actor {
-            // What a server said is recorded later if the database could not be written when it came.
-            Actor::Engine if matches!(event.fact, Fact::MailSettled { .. } | Fact::ReminderSent { .. }) => {
+            // What a server said is recorded later if the database could not be written when it came, and what fell due of itself by the
+            // next pass.
+            Actor::Engine
+                if matches!(
+                    event.fact,
+                    Fact::MailSettled { .. }
+                        | Fact::ReminderSent { .. }
+                        | Fact::ApprovalOpened { .. }
+                        | Fact::SilenceHeld { .. }
+                ) =>
+            {
                 event.happened_at > event.recorded_at
             }
             Actor::Engine => event.happened_at != event.recorded_at,

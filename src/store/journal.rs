@@ -8,7 +8,7 @@ use super::{
     column::{At, from_json, to_json},
     unread::{known, of_row},
 };
-use crate::model::{Event, TaskId, WorkflowId};
+use crate::model::{Event, Fact, TaskId, WorkflowId};
 
 impl Tx {
     /// Appends an event and returns its position in the journal. `event.seq` is ignored.
@@ -86,6 +86,28 @@ impl Snapshot {
         for id in ids {
             let of_id = statement.query_and_then(params![workflow, id], event)?.collect::<Result<Vec<_>, _>>()?;
             events.extend(of_id);
+        }
+        events.sort_by_key(|event| event.seq);
+        Ok(events)
+    }
+
+    /// The same with the notices of its approval: which of them left, and which came back.
+    pub fn events_of_approval(&self, workflow: &WorkflowId, ids: &[TaskId]) -> Result<Vec<Event>, StoreError> {
+        // The condition of the index `events_of_notices`.
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND json_extract(fact, '$.kind') IN ('reminder_sent', 'notice_lost') \
+                     AND instr(json_extract(fact, '$.reminder'), ':notice:') > 0";
+        let mut events = self.events_of_task(workflow, ids)?;
+        let prefixes: Vec<String> = ids.iter().map(|id| format!("{workflow}:{id}:")).collect();
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for read in statement.query_and_then(params![workflow], event)? {
+            let read = read?;
+            let (Fact::ReminderSent { reminder, .. } | Fact::NoticeLost { reminder, .. }) = &read.fact else {
+                continue;
+            };
+            if prefixes.iter().any(|prefix| reminder.as_str().starts_with(prefix)) {
+                events.push(read);
+            }
         }
         events.sort_by_key(|event| event.seq);
         Ok(events)

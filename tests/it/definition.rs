@@ -203,7 +203,7 @@ fn an_approval_is_a_title_or_says_by_whom_and_how() {
     sources.insert("forum.yaml", &format!("{CAST}{approvals}{rest}"));
     let compiled = definition::compile(&sources, "forum.yaml");
     let codes: Vec<_> = compiled.diagnostics.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, [concerted::diag::Code::ApprovalByHand], "{}", drawn(&compiled));
+    assert!(codes.is_empty(), "{}", drawn(&compiled));
     let lines: Vec<_> = compiled
         .plan
         .unwrap()

@@ -9,7 +9,7 @@ use crate::{
         App, AppError, Loading,
         error::{refuse_hidden, refuse_long},
     },
-    engine::{ApprovalState, Round, RunState, TaskRun, approval},
+    engine::{ApprovalState, Round, RunState, TaskRun, approval::Counting, opening},
     model::{
         Actor, Event, Evidence, Fact, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId, Seat, Statement, TaskId,
         TaskState, TextVersion, Way, WorkflowId, is_web_address,
@@ -128,8 +128,8 @@ fn acted_on(
             "leave `--at` out, or name an earlier time",
         ));
     }
-    let mut events = tx.events_of_state(&plan.workflow, 0)?;
-    let before = RunState::replay(plan, &events, now);
+    let mut events = tx.events_of_approval(&plan.workflow, &plan.renames.task_ids(&id))?;
+    let before = RunState::replay_task(plan, &id, &events, now);
     let desk = Desk { plan, task, run: before.task(&id), at: happened_at };
     let fact = desk.fact(act, acting)?;
     let actor = match (&fact, &acting.origin) {
@@ -141,12 +141,12 @@ fn acted_on(
     let mut event = Event { seq: 0, workflow: plan.workflow.clone(), happened_at, recorded_at: now, actor, fact };
     event.seq = tx.append(&event)?;
     events.push(event.clone());
-    let after = RunState::replay(plan, &events, now);
+    let after = RunState::replay_task(plan, &id, &events, now);
     let last = after.task(&id).approval.last();
     let is_late = matches!(event.fact, Fact::ApprovalStated { .. })
         && last
             .and_then(|round| round.said.iter().rev().find(|said| said.at == happened_at))
-            .is_some_and(|said| said.counting == approval::Counting::Late);
+            .is_some_and(|said| said.counting == Counting::Late);
     Ok(ApprovalActed { event, state: last.map(|round| round.state), is_late })
 }
 
@@ -222,7 +222,7 @@ impl Desk<'_> {
             return Err(refused(why, format!("`concerted status {workflow}` shows what is missing, and from whom")));
         }
         check_text(text)?;
-        let fact = approval::opened(self.plan, (self.task, self.run), (Some(text.clone()), note), self.at);
+        let fact = opening(self.plan, (self.task, self.run), (Some(text.clone()), note), self.at);
         match fact {
             Some(fact @ Fact::ApprovalOpened { .. }) if approval.seats(self.task).is_empty() => {
                 drop(fact);
@@ -381,6 +381,8 @@ impl Desk<'_> {
 
 /// An error unless a text can be told apart from every other, and followed without harm.
 fn check_text(text: &TextVersion) -> Result<(), AppError> {
+    refuse_hidden("title", text.title.as_deref())?;
+    refuse_long("title", text.title.as_deref(), MAX_LINE_CHARS)?;
     refuse_hidden("version", Some(&text.version))?;
     refuse_long("version", Some(&text.version), MAX_LINE_CHARS)?;
     if text.version.trim().is_empty() {

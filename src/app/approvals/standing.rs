@@ -105,8 +105,8 @@ pub fn approval_standing(
         known: plan.tasks.iter().map(|task| task.id.to_string()).collect(),
     })?;
     let Some(approval) = &of.approval else { return Err(AppError::NoApproval { task: id }) };
-    let events = store.read(|tx| tx.events_of_state(workflow, 0))?;
-    let state = RunState::replay(plan, &events, now);
+    let events = store.read(|tx| tx.events_of_approval(workflow, &plan.renames.task_ids(&id)))?;
+    let state = RunState::replay_task(plan, &id, &events, now);
     let run = state.task(&id);
     let title = plan.approvals.get(approval).map(|approval| approval.title.en().to_owned());
     Ok(ApprovalStanding {

@@ -11,7 +11,7 @@ use super::{Item, Mail, Rehearsal, Report, Scene, Script, Watcher, adoption, ans
 use crate::{
     app::{App, AppError, compose, reports::distribute},
     engine::{
-        Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, approval, decide_with, next_instant_with,
+        Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, falls_due, next_instant_with,
         next_report_at,
         remind::{self, Carried, Decided, Directory, Hold, Outbox, Past, Recipient, Said, Waiting, settle},
         report_due,
@@ -156,7 +156,7 @@ impl<'a> Play<'a> {
         for event in self.cues.take(self.plan, &self.state, self.now) {
             self.happen(event);
         }
-        for event in approval::falls_due(self.plan, &self.state, self.now) {
+        for event in falls_due(self.plan, &self.state, self.now) {
             self.happen_in_order(event);
         }
         self.report(watcher)?;

@@ -38,7 +38,10 @@ enum Command {
     Open {
         #[command(flatten)]
         of: Of,
-        /// What the text is called, such as Rev.2
+        /// What the text is, such as "Draft declaration" [default: the title of the task]
+        #[arg(long, value_name = "NAME")]
+        title: Option<String>,
+        /// Which version of it, such as Rev.2
         #[arg(long, value_name = "NAME")]
         version: String,
         /// Where members find it
@@ -141,9 +144,9 @@ struct How {
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     match &options.command {
         Command::Show { of } => show::show(context, &of.workflow, &of.task),
-        Command::Open { of, version, link, file, how } => {
+        Command::Open { of, title, version, link, file, how } => {
             let sha256 = file.as_ref().map(read).transpose()?.map(|evidence| evidence.sha256);
-            let text = TextVersion { version: version.clone(), link: link.clone(), sha256 };
+            let text = TextVersion { title: title.clone(), version: version.clone(), link: link.clone(), sha256 };
             act(context, of, ApprovalAct::Open { text }, how)
         }
         Command::State { of, partner, statement, in_place_of, how, .. } => {

@@ -41,11 +41,12 @@ pub(in crate::cli) fn seat(seat: &Seat) -> String {
     }
 }
 
-/// `Rev.2 at https://… (SHA-256 …)`.
+/// `Draft declaration Rev.2 at https://… (SHA-256 …)`.
 pub(in crate::cli) fn version(text: &TextVersion) -> String {
     let link = text.link.as_ref().map_or_else(String::new, |link| format!(" at {link}"));
     let hash = text.sha256.as_ref().map_or_else(String::new, |hash| format!(" (SHA-256 {hash})"));
-    format!("{}{link}{hash}", text.version)
+    let title = text.title.as_ref().map_or_else(String::new, |title| format!("{title} "));
+    format!("{title}{}{link}{hash}", text.version)
 }
 
 /// `by silence of 72 hours`.

@@ -85,14 +85,16 @@ fn value_off_scale(plan: &Plan, id: &IndicatorId, value: f64, place: &Label) -> 
     Some(Diagnostic::new(code, place.clone(), why).hint(hint))
 }
 
-/// Reports tasks that end with an approval and do not have it yet. Somebody has to record it, which is easily
-/// forgotten.
+/// Reports tasks that end with an approval, do not have it yet, and of which nobody can be asked for it. Somebody has to obtain
+/// and record it, which is easily forgotten.
 pub(super) fn approvals(plan: &Plan, facts: &[Dated], drafts: &Drafts<'_>, findings: &mut Vec<Diagnostic>) {
     let mut state = RunState::new(plan);
     for (event, _) in facts {
         state.apply(plan, event);
     }
-    let is_open = |task: &&Task| task.approval.is_some() && !state.task(&task.id).state.is_finished();
+    let has_seats = |task: &Task| plan.approval_of(task).is_some_and(|approval| !approval.seats(task).is_empty());
+    let is_open =
+        |task: &&Task| task.approval.is_some() && !has_seats(task) && !state.task(&task.id).state.is_finished();
     let waiting: Vec<&Task> = plan.tasks.iter().filter(is_open).collect();
     let Some(first) = waiting.first() else { return };
     let written = first.fanned_from.as_ref().unwrap_or(&first.id);
@@ -102,10 +104,9 @@ pub(super) fn approvals(plan: &Plan, facts: &[Dated], drafts: &Drafts<'_>, findi
     let more = waiting.len().saturating_sub(NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let verb = if waiting.len() == 1 { "ends" } else { "end" };
-    let message =
-        format!("{named}{more} of `{}` {verb} with an approval, which nobody is asked for yet", plan.workflow);
+    let message = format!("{named}{more} of `{}` {verb} with an approval of which nobody can be asked", plan.workflow);
     let hint = format!(
-        "when it is given, record it by hand: `concerted record {} {} approved`; until then the task stays submitted",
+        "name those who give it with `by:` under `approvals:`, or record it when it is given: `concerted approval sign {} {}`; until then the task stays submitted",
         plan.workflow, first.id
     );
     findings.push(Diagnostic::new(Code::ApprovalByHand, said.place.label(""), message).hint(hint));

@@ -6,7 +6,7 @@ use jiff::{
     civil::{Date, Time, Weekday},
 };
 
-use super::Round;
+use super::round::Round;
 use crate::{
     model::{Seat, SilencePeriod},
     plan::{Partner, Plan, calendar::instant},
@@ -29,9 +29,10 @@ pub fn opens_at(plan: &Plan, seats: &[Seat], at: Timestamp) -> Timestamp {
     plan.coordinator_calendar.opening(day, &plan.timezone).max(at)
 }
 
-/// When the silence of `round` ends: `None` for a round without one, and as long as a member who is still there has not been
-/// served.
+/// When the silence of `round` ends: `None` for a round without one, as long as a member who is still there has not been served,
+/// and if no member is left, whose silence would say something.
 pub fn closes_at(plan: &Plan, round: &Round) -> Option<Timestamp> {
+    round.present(plan).next()?;
     let mut began_at = opens_at(plan, &round.seats, round.opened_at);
     for seat in round.present(plan) {
         began_at = began_at.max(round.served.get(seat)?.at);

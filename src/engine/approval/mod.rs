@@ -6,16 +6,16 @@
 //! events alone change: the end of a silence is an event as well, which the daemon records with the instant at which it was.
 
 mod clock;
-mod due;
-mod notices;
+mod filing;
+mod notice_kind;
 mod round;
 mod rule;
 mod state;
 
 pub use clock::{closes_at, closing_if_served_at, opens_at};
-pub use due::{falls_due, next_due_at, opened};
-pub(super) use notices::next_notice_at;
-pub use notices::{ApprovalWork, NoticeKind, notices};
-pub use round::{Approvals, Counting, Round, Service, Stated};
-pub(super) use round::{Filing, Outcome};
+pub use filing::Approvals;
+pub(super) use filing::Filing;
+pub use notice_kind::{ApprovalWork, NoticeKind};
+pub(super) use round::Outcome;
+pub use round::{Counting, Round, Service, Stated};
 pub use state::ApprovalState;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Round, round::Outcome};
+use super::round::{Outcome, Round};
 use crate::{
     model::{ApprovalRule, Seat, StatementKind},
     plan::Plan,
@@ -25,7 +25,7 @@ pub(super) fn decided(plan: &Plan, round: &Round) -> Option<Outcome> {
         ApprovalRule::One => (approvals > 0, returns > 0),
         ApprovalRule::All => (approvals > 0 && last.len() == present, returns > 0),
         ApprovalRule::Quorum(..) | ApprovalRule::AtLeast(_) => {
-            let needed = needed(round);
+            let needed = round.needed();
             (approvals >= needed, returns > 0 && present - returns < needed)
         }
     };
@@ -34,16 +34,4 @@ pub(super) fn decided(plan: &Plan, round: &Round) -> Option<Outcome> {
         return Some(Outcome::Returned);
     }
     is_approved.then_some(Outcome::Approved)
-}
-
-/// How many approvals a quorum is.
-pub(super) fn needed(round: &Round) -> usize {
-    let all = round.seats.len() as u32;
-    let needed = match round.rule {
-        ApprovalRule::Quorum(part, whole) => (all * part).div_ceil(whole.max(1)),
-        ApprovalRule::AtLeast(number) => number.min(all),
-        ApprovalRule::All => all,
-        ApprovalRule::One | ApprovalRule::Silence(_) => 1,
-    };
-    needed.max(1) as usize
 }

@@ -6,7 +6,7 @@ notice-subject-silence = { $kind ->
     [opening] Sükut proseduru, son gün { $date }: { $what }
     [half_time] Sükutun son günü { $date }: { $what }
     [last_day] Sükutun son günü { $date }: { $what }
-    [last_hours] Sükut bu gün bitir: { $what }
+    [last_hours] Son saatlar, sükut bitir ({ $date }): { $what }
    *[other] Sükutun yeni son günü { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
@@ -29,13 +29,13 @@ notice-intro-silence = { $kind ->
     [opening] “{ $event }” tədbirinin hazırlığı ilə bağlı { $version } mətni (“{ $what }”) sükut proseduruna (səssiz razılıq) çıxarılıb.
     [half_time] { $version } mətni (“{ $what }”) üzrə sükut prosedurunun müddətinin yarısı keçib.
     [last_day] { $version } mətni (“{ $what }”) üzrə sükut proseduru bir gün ərzində başa çatır.
-    [last_hours] { $version } mətni (“{ $what }”) üzrə sükut proseduru bu gün başa çatır.
+    [last_hours] { $version } mətni (“{ $what }”) üzrə sükut proseduru bir neçə saatdan sonra başa çatır.
    *[other] { $version } mətni (“{ $what }”) üzrə sükut proseduru Sizə bildirilmiş gündən fərqli gündə başa çatır.
 }
 notice-intro-approval = { $kind ->
     [opening] “{ $what }” üzrə material təqdim edilib və “{ $event }” tədbirinin hazırlığı ilə bağlı təsdiqə çıxarılıb.
     [due_today] “{ $what }” üzrə qərar bu gün gözlənilir.
-    [overdue] “{ $what }” üzrə qərarın müddəti keçib ({ $date }) və heç bir qərar qeydə alınmayıb. Onu gözləyənlər işi davam etdirə bilmir.
+    [overdue] “{ $what }” üzrə qərarın müddəti keçib ({ $date }) və heç bir qərar qeydə alınmayıb. Ondan asılı olan işlər davam edə bilmir.
    *[other] İcazənizlə, “{ $what }” üzrə qərarın gözlənildiyini Sizə xatırladırıq; son tarix: { $date }.
 }
 notice-intro-outcome = { $state ->
@@ -52,8 +52,8 @@ notice-rule-time-breaks = Əlavə vaxt xahişi də sükutu pozur.
 notice-rule-time-extends = { $hours ->
    *[other] Əlavə vaxt üçün ilk xahiş sükut müddətini { $hours } saat uzadır; növbəti xahiş sükutu pozur.
 }
-notice-rule-agreement = Cavab verilməməsi razılıq sayılır.
-notice-rule-open = Müddət bütün üzvlər bu bildirişi aldıqdan sonra başlanır. Bunun üçün daha çox vaxt lazım gəlsə, daha gec bitmə vaxtı Sizə bildiriləcək.
+notice-rule-agreement = Cavabın olmaması razılıq sayılır: heç kim etiraz etməsə, mətn razılaşdırılmış sayılır.
+notice-rule-open = Bu bitmə vaxtı ilkindir: müddət bütün üzvlər bu bildirişi aldıqdan sonra başlanır. Bugündən gec başlansa, daha gec bitmə vaxtı Sizə bildiriləcək.
 notice-rule-quorum = Tələb olunan təsdiqlər: { $needed } / { $seats }.
 notice-rule-all = Qərar verənlərin hamısı ({ $seats }) təsdiq etməlidir.
 
@@ -85,7 +85,10 @@ notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 notice-answer = Necə cavab verməli
 notice-answer-button = Səhifəni aç
-notice-answer-page = Səhifədə hesab olmadan təsdiq edə, etiraz edə, əlavə vaxt istəyə və ya bitərəf qala bilərsiniz:
+notice-answer-page = { $silent ->
+    [yes] Səhifədə hesab olmadan razılıq verə, etiraz edə, əlavə vaxt istəyə və ya bitərəf qala bilərsiniz:
+   *[other] Səhifədə hesab olmadan təsdiq edə, qaytara və ya bitərəf qala bilərsiniz:
+}
 notice-answer-reply-silence = Və ya bu məktuba bir sətirlə cavab verin: RAZIYIQ, yaxud bəndləri göstərməklə ETİRAZ EDİRİK (ETİRAZ EDİRİK OP 4: səbəb), yaxud ƏLAVƏ VAXT, yaxud BİTƏRƏFİK.
 notice-answer-reply-approval = Və ya bu məktuba bir sətirlə cavab verin: TƏSDİQ EDİRİK, yaxud səbəbi göstərməklə QAYTARIRIQ, yaxud BİTƏRƏFİK.
 notice-answer-contact = Cavab vermək üçün katibliyə yazmağınızı və ya zəng etməyinizi xahiş edirik; əlaqə məlumatları aşağıdadır.
@@ -95,7 +98,7 @@ notice-answer-contact = Cavab vermək üçün katibliyə yazmağınızı və ya 
 brief-approvals = Təsdiqlər
 brief-approval = { $what ->
     [open] Mətn sükut proseduruna çıxarılmağa hazırdır.
-    [obtain] Təsdiq üçün müraciət ediləcək tərəf yoxdur: qərarı almağınızı və qeyd etməyinizi xahiş edirik.
+    [obtain] Müraciət ediləcək əlaqə qeydə alınmayıb: qərarı almağınızı və qeyd etməyinizi xahiş edirik.
     [serve] { $name }: mətn hələ çatmayıb, buna görə sükut başa çata bilməz. Onu başqa yolla çatdırmağınızı və bunu qeyd etməyinizi xahiş edirik.
     [consult] Sükut pozulub. Aşağıda göstərilən tərəflərlə məsləhətləşməyinizi və yeni mətni sükut proseduruna çıxarmağınızı xahiş edirik.
    *[other] { $name }: xatırlatma göndərilib, qərar yoxdur. Zəng etməyinizi xahiş edirik.

@@ -6,7 +6,7 @@ notice-subject-silence = { $kind ->
     [opening] Bajo silencio hasta el { $date }: { $what }
     [half_time] El silencio vence el { $date }: { $what }
     [last_day] El silencio vence el { $date }: { $what }
-    [last_hours] El silencio vence hoy: { $what }
+    [last_hours] Últimas horas, el silencio vence el { $date }: { $what }
    *[other] Ahora el silencio vence el { $date }: { $what }
 }
 notice-subject-approval = { $kind ->
@@ -29,13 +29,13 @@ notice-intro-silence = { $kind ->
     [opening] En la preparación del evento «{ $event }», el texto { $version } («{ $what }») se somete a un procedimiento de silencio (acuerdo tácito).
     [half_time] Ha transcurrido la mitad del plazo del procedimiento de silencio sobre el texto { $version } («{ $what }»).
     [last_day] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye en las próximas veinticuatro horas.
-    [last_hours] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye hoy.
+    [last_hours] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye en unas horas.
    *[other] El procedimiento de silencio sobre el texto { $version } («{ $what }») concluye un día distinto del que se le había comunicado.
 }
 notice-intro-approval = { $kind ->
     [opening] Se ha entregado «{ $what }», que se somete a aprobación en la preparación del evento «{ $event }».
     [due_today] Se solicita para hoy una decisión sobre «{ $what }».
-    [overdue] Se había solicitado una decisión sobre «{ $what }» a más tardar el { $date } y no consta ninguna. Quienes la esperan no pueden continuar.
+    [overdue] Se había solicitado una decisión sobre «{ $what }» a más tardar el { $date } y no consta ninguna. Los trabajos que dependen de ella no pueden avanzar.
    *[other] Nos permitimos recordarle que se solicita una decisión sobre «{ $what }» a más tardar el { $date }.
 }
 notice-intro-outcome = { $state ->
@@ -53,8 +53,8 @@ notice-rule-time-extends = { $hours ->
     [one] La primera solicitud de prórroga prolonga el silencio { $hours } hora; cualquier otra lo rompe.
    *[other] La primera solicitud de prórroga prolonga el silencio { $hours } horas; cualquier otra lo rompe.
 }
-notice-rule-agreement = La falta de respuesta se considera conformidad.
-notice-rule-open = El plazo empezará a contar cuando todos los miembros hayan recibido esta notificación. Si ello llevara más tiempo, se le comunicará la nueva fecha de vencimiento.
+notice-rule-agreement = La falta de respuesta se considera acuerdo: si nadie objeta, el texto queda acordado.
+notice-rule-open = Este vencimiento es provisional: el plazo empieza cuando todos los miembros han recibido esta notificación. Si empieza después de hoy, se le comunicará la nueva fecha de vencimiento.
 notice-rule-quorum = Aprobaciones necesarias: { $needed } de { $seats }.
 notice-rule-all = Se requiere la aprobación de todos los que deciden ({ $seats }).
 
@@ -86,7 +86,10 @@ notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 notice-answer = Cómo responder
 notice-answer-button = Abrir la página
-notice-answer-page = En la página puede aprobar, objetar, pedir una prórroga o abstenerse, sin necesidad de cuenta:
+notice-answer-page = { $silent ->
+    [yes] En la página puede dar su conformidad, objetar, pedir una prórroga o abstenerse, sin necesidad de cuenta:
+   *[other] En la página puede aprobar, devolver o abstenerse, sin necesidad de cuenta:
+}
 notice-answer-reply-silence = O responda a este mensaje con una sola línea: CONFORME, u OBJECIÓN con los párrafos (OBJECIÓN OP 4: el motivo), o PRÓRROGA, o ABSTENCIÓN.
 notice-answer-reply-approval = O responda a este mensaje con una sola línea: APROBADO, o DEVUELTO con el motivo, o ABSTENCIÓN.
 notice-answer-contact = Para responder, escriba o llame a la secretaría; los datos figuran más abajo.
@@ -96,7 +99,7 @@ notice-answer-contact = Para responder, escriba o llame a la secretaría; los da
 brief-approvals = Aprobaciones
 brief-approval = { $what ->
     [open] El texto está listo para someterse al procedimiento de silencio.
-    [obtain] No hay a quien pedir la aprobación: le rogamos que obtenga la decisión y la registre.
+    [obtain] No consta ningún contacto a quien pedirla: le rogamos que obtenga la decisión y la registre.
     [serve] { $name }: el texto aún no se ha recibido, por lo que el silencio no puede concluir. Le rogamos que lo haga llegar por otra vía y registre la entrega.
     [consult] Se ha roto el silencio. Le rogamos que consulte a las partes indicadas a continuación y someta una nueva versión al procedimiento de silencio.
    *[other] { $name }: se envió un recordatorio y no consta ninguna decisión. Le rogamos que llame.

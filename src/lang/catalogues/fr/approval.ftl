@@ -6,7 +6,7 @@ notice-subject-silence = { $kind ->
     [opening] Sous silence jusqu’au { $date } : { $what }
     [half_time] Fin du silence le { $date } : { $what }
     [last_day] Fin du silence le { $date } : { $what }
-    [last_hours] Fin du silence aujourd’hui : { $what }
+    [last_hours] Dernières heures, fin du silence le { $date } : { $what }
    *[other] Silence désormais jusqu’au { $date } : { $what }
 }
 notice-subject-approval = { $kind ->
@@ -29,13 +29,13 @@ notice-intro-silence = { $kind ->
     [opening] Dans le cadre de la préparation de l’événement « { $event } », le texte { $version } (« { $what } ») est placé sous procédure de silence (approbation tacite).
     [half_time] La moitié du délai de la procédure de silence sur le texte { $version } (« { $what } ») est écoulée.
     [last_day] La procédure de silence sur le texte { $version } (« { $what } ») prend fin dans les vingt-quatre heures.
-    [last_hours] La procédure de silence sur le texte { $version } (« { $what } ») prend fin aujourd’hui.
+    [last_hours] La procédure de silence sur le texte { $version } (« { $what } ») prend fin dans quelques heures.
    *[other] La procédure de silence sur le texte { $version } (« { $what } ») prend fin un autre jour que celui qui vous avait été indiqué.
 }
 notice-intro-approval = { $kind ->
     [opening] Le point « { $what } » de la préparation de l’événement « { $event } » a été remis et est soumis pour approbation.
     [due_today] Une décision sur le point « { $what } » est demandée pour aujourd’hui.
-    [overdue] Une décision sur le point « { $what } » était demandée pour le { $date } et aucune n’est enregistrée à ce jour. Ceux qui l’attendent ne peuvent poursuivre leurs travaux.
+    [overdue] Une décision sur le point « { $what } » était demandée pour le { $date } et aucune n’est enregistrée à ce jour. Les travaux qui en dépendent ne peuvent avancer.
    *[other] Nous nous permettons de vous rappeler qu’une décision sur le point « { $what } » est demandée pour le { $date }.
 }
 notice-intro-outcome = { $state ->
@@ -53,8 +53,8 @@ notice-rule-time-extends = { $hours ->
     [one] La première demande de délai prolonge le silence de { $hours } heure ; toute autre le rompt.
    *[other] La première demande de délai prolonge le silence de { $hours } heures ; toute autre le rompt.
 }
-notice-rule-agreement = L’absence de réponse vaut accord.
-notice-rule-open = Le délai commence à courir lorsque tous les membres ont reçu la présente notification. S’il faut pour cela plus de temps, la nouvelle date de fin vous sera communiquée.
+notice-rule-agreement = L’absence de réponse vaut accord : si personne ne fait objection, le texte est réputé approuvé.
+notice-rule-open = Cette date de fin est provisoire : le délai court dès que tous les membres ont reçu la présente notification. S’il commence plus tard qu’aujourd’hui, la nouvelle date de fin vous sera communiquée.
 notice-rule-quorum = Approbations requises : { $needed } sur { $seats }.
 notice-rule-all = L’approbation de tous ceux qui décident ({ $seats }) est requise.
 
@@ -86,7 +86,10 @@ notice-voice-paragraphs = { $kind } ({ $paragraphs })
 
 notice-answer = Comment répondre
 notice-answer-button = Ouvrir la page
-notice-answer-page = Sur la page, vous pouvez approuver, faire objection, demander un délai ou vous abstenir, sans compte :
+notice-answer-page = { $silent ->
+    [yes] Sur la page, vous pouvez donner votre accord, faire objection, demander un délai ou vous abstenir, sans compte :
+   *[other] Sur la page, vous pouvez approuver, renvoyer ou vous abstenir, sans compte :
+}
 notice-answer-reply-silence = Ou répondez à ce message par une seule ligne : D’ACCORD, ou OBJECTION suivi des paragraphes (OBJECTION OP 4 : le motif), ou DÉLAI, ou ABSTENTION.
 notice-answer-reply-approval = Ou répondez à ce message par une seule ligne : APPROUVÉ, ou RENVOI suivi du motif, ou ABSTENTION.
 notice-answer-contact = Pour répondre, veuillez écrire au secrétariat ou l’appeler ; ses coordonnées figurent ci-dessous.
@@ -96,7 +99,7 @@ notice-answer-contact = Pour répondre, veuillez écrire au secrétariat ou l’
 brief-approvals = Approbations
 brief-approval = { $what ->
     [open] Le texte est prêt à être placé sous silence.
-    [obtain] Personne ne peut être sollicité pour cette approbation : veuillez obtenir la décision et l’enregistrer.
+    [obtain] Aucun contact n’est enregistré à qui la demander : veuillez obtenir la décision et l’enregistrer.
     [serve] { $name } : le texte n’est pas encore parvenu, de sorte que le silence ne peut prendre fin. Veuillez le remettre par une autre voie et enregistrer cette remise.
     [consult] Le silence a été rompu. Veuillez consulter les parties nommées ci-dessous et placer une nouvelle version sous silence.
    *[other] { $name } : un rappel a été adressé et aucune décision n’est arrivée. Veuillez appeler.

@@ -2,9 +2,11 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{ApprovalState, Round, closes_at};
+use super::{
+    RunState, TaskRun,
+    approval::{ApprovalState, Round, closes_at},
+};
 use crate::{
-    engine::{RunState, TaskRun},
     model::{Event, Fact, TextVersion},
     plan::{Plan, Role, Task},
 };
@@ -27,7 +29,7 @@ pub fn falls_due(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Event> {
 }
 
 /// When a silence ends next, as far as is known now.
-pub fn next_due_at(plan: &Plan, state: &RunState) -> Option<Timestamp> {
+pub(super) fn next_due_at(plan: &Plan, state: &RunState) -> Option<Timestamp> {
     let open = plan.tasks.iter().filter_map(|task| silent_round(state.task(&task.id)));
     // An answer at that very instant still counts.
     open.filter_map(|round| closes_at(plan, round)?.saturating_add(1.second()).ok()).min()
@@ -56,12 +58,12 @@ fn asked_for(plan: &Plan, state: &RunState, task: &Task) -> Option<(Timestamp, F
     if last.is_some_and(|last| last.state == ApprovalState::Withdrawn && last.ended_at() >= run.lead.done_at) {
         return None;
     }
-    let fact = opened(plan, (task, run), (None, None), handed_in_at)?;
+    let fact = opening(plan, (task, run), (None, None), handed_in_at)?;
     matches!(&fact, Fact::ApprovalOpened { seats, .. } if !seats.is_empty()).then_some((handed_in_at, fact))
 }
 
 /// The opening of the next round of `task` at `at`; `None` if the definition does not say how its approval is given.
-pub fn opened(
+pub fn opening(
     plan: &Plan,
     (task, run): (&Task, &TaskRun),
     (text, note): (Option<TextVersion>, Option<String>),

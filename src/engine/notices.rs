@@ -3,98 +3,16 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-use super::{ApprovalState, Round, closes_at, closing_if_served_at, opens_at};
+use super::{
+    Addressee, Decision, DecisionKind, RunState,
+    approval::{ApprovalState, ApprovalWork, NoticeKind, Round, closes_at, closing_if_served_at, opens_at},
+    reminder_key,
+};
 use crate::{
-    engine::{Addressee, Decision, DecisionKind, RunState, reminder_key},
     model::{PartnerId, Seat},
     plan::{Function, Partner, Plan, Task, calendar::end_of_day},
 };
-
-/// What a notice says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum NoticeKind {
-    /// Asks for a decision, or brings the text of a silence procedure.
-    Opening,
-    /// Half of the silence is over.
-    HalfTime,
-    /// It ends within a day.
-    LastDay,
-    /// It ends within four hours: no answer is taken as agreement.
-    LastHours,
-    /// It ends on another day than its reader was told.
-    Moved,
-    /// A decision is asked for by a day that is near.
-    Reminder,
-    /// It is asked for today.
-    DueToday,
-    /// The day is over.
-    Overdue,
-    /// What it came to.
-    Outcome,
-}
-
-impl NoticeKind {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Opening,
-        Self::HalfTime,
-        Self::LastDay,
-        Self::LastHours,
-        Self::Moved,
-        Self::Reminder,
-        Self::DueToday,
-        Self::Overdue,
-        Self::Outcome,
-    ];
-
-    /// The name in keys, catalogues and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Opening => "opening",
-            Self::HalfTime => "half_time",
-            Self::LastDay => "last_day",
-            Self::LastHours => "last_hours",
-            Self::Moved => "moved",
-            Self::Reminder => "reminder",
-            Self::DueToday => "due_today",
-            Self::Overdue => "overdue",
-            Self::Outcome => "outcome",
-        }
-    }
-}
-
-/// What the coordinator has to see to about an approval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ApprovalWork {
-    /// The task is handed in, and its text is to be put under silence.
-    Open,
-    /// Nobody can be asked: the decision is to be obtained and recorded.
-    Obtain,
-    /// A member does not have the text, and is to be served otherwise.
-    Serve,
-    /// The silence was broken: who objected is to be consulted.
-    Consult,
-    /// Somebody does not decide, and was reminded.
-    Telephone,
-}
-
-impl ApprovalWork {
-    /// The name in keys, catalogues and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Obtain => "obtain",
-            Self::Serve => "serve",
-            Self::Consult => "consult",
-            Self::Telephone => "telephone",
-        }
-    }
-}
 
 const LAST_DAY: SignedDuration = SignedDuration::from_hours(24);
 const LAST_HOURS: SignedDuration = SignedDuration::from_hours(4);
@@ -116,7 +34,7 @@ const TELEPHONE_AT: i32 = 5;
 
 /// Everything about approvals that is due at `now`: notices, of which a later one takes the place of an earlier one, and what the
 /// coordinator has to see to.
-pub fn notices(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
+pub(super) fn notices(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for task in plan.tasks.iter().filter(|task| task.approval.is_some()) {
         let desk = Desk { plan, state, task, now };
@@ -129,7 +47,7 @@ pub fn notices(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
 }
 
 /// When [`notices`] may say something new next.
-pub(in crate::engine) fn next_notice_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
+pub(super) fn next_notice_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     let with_round = plan.tasks.iter().filter_map(|task| Some((task, state.task(&task.id).approval.last()?)));
     let ahead = with_round.flat_map(|(task, round)| Desk { plan, state, task, now }.instants(round));
     ahead.filter(|at| *at > now).min()
@@ -214,12 +132,22 @@ impl Desk<'_> {
             let half = closes_at.duration_since(opens_at).checked_div(2).unwrap_or_default();
             let before = |span: SignedDuration| closes_at.saturating_sub(span).unwrap_or(opens_at);
             let half_at = before(half);
-            due.push((NoticeKind::HalfTime, None, half_at));
+            if !self.heard_within_a_day_before(round, seat, half_at) {
+                due.push((NoticeKind::HalfTime, None, half_at));
+            }
             due.push((NoticeKind::LastDay, None, before(LAST_DAY).max(half_at)));
             due.push((NoticeKind::LastHours, None, before(LAST_HOURS)));
         }
         due.sort_by_key(|(kind, _, at)| (*at, *kind));
         due
+    }
+
+    /// True if a notice that says when it ends left within a day before `at`, so that nothing is to be said at half time.
+    fn heard_within_a_day_before(&self, round: &Round, seat: &Seat, at: Timestamp) -> bool {
+        let reader = self.reader(round, seat);
+        let is_fresh = |left: Timestamp| left <= at && at.duration_since(left) < LAST_DAY;
+        let half_time = NoticeKind::HalfTime.as_str();
+        round.notices.iter().any(|(left, to, kind)| *to == reader && kind != half_time && is_fresh(*left))
     }
 
     fn by_statement(
@@ -229,7 +157,9 @@ impl Desk<'_> {
         partner: &Partner,
     ) -> Vec<(NoticeKind, Option<String>, Timestamp)> {
         let mut due = vec![(NoticeKind::Opening, None, round.opened_at)];
-        if let Some(day) = round.due.filter(|_| round.vote(seat).is_none()) {
+        // What waits for release, or for an address, is not replaced by a reminder of it.
+        let is_asked = round.served.contains_key(seat) && round.vote(seat).is_none();
+        if let Some(day) = round.due.filter(|_| is_asked) {
             let ladder =
                 [(NoticeKind::Reminder, REMINDED_AT), (NoticeKind::DueToday, 0), (NoticeKind::Overdue, OVERDUE_AT)];
             let morning =

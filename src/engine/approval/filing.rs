@@ -1,0 +1,190 @@
+//! All rounds of one task, and what is filed there: openings, statements, notices, the end of a silence.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    clock::closes_at,
+    round::{Counting, Outcome, Round, Service, Stated},
+    rule,
+    state::ApprovalState,
+};
+use crate::{
+    engine::reminder_key::NoticeOf,
+    model::{Event, Evidence, Fact, Seat, Statement},
+    plan::Plan,
+};
+
+/// All rounds of one task, the first one first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Approvals {
+    /// The rounds.
+    pub rounds: Vec<Round>,
+    /// What proves an approval that a person recorded.
+    pub evidence: Option<Evidence>,
+}
+
+/// An event about an approval, with the notes on file.
+pub(in crate::engine) struct Filing<'a> {
+    pub(in crate::engine) plan: &'a Plan,
+    pub(in crate::engine) event: &'a Event,
+}
+
+impl Approvals {
+    /// The round that is under way, or was last.
+    pub fn last(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+
+    /// The round that is under way: its statements count, or it is to be reissued.
+    pub fn current(&self) -> Option<&Round> {
+        self.last().filter(|round| !round.state.is_final())
+    }
+
+    fn current_mut(&mut self) -> Option<&mut Round> {
+        self.rounds.last_mut().filter(|round| !round.state.is_final())
+    }
+
+    /// Takes in what is said of the approval, and returns what follows for the task.
+    pub(in crate::engine) fn file(&mut self, filing: &Filing<'_>) -> Option<Outcome> {
+        let Filing { plan, event } = filing;
+        let at = event.happened_at;
+        match &event.fact {
+            Fact::ApprovalOpened { rule, seats, observers, text, due, note, .. } => {
+                let seats = seats.iter().map(|seat| of_now(plan, seat)).collect();
+                let observers = observers.iter().map(|partner| plan.renames.partner(partner)).collect();
+                self.open(at, Round::new(at, *rule, (seats, observers), (text.clone(), *due)), note.as_ref());
+                None
+            }
+            Fact::ApprovalStated { seat, by, statement, note, origin, .. } => {
+                let stated = Stated {
+                    at,
+                    seat: of_now(plan, seat),
+                    by: by.as_ref().map(|by| plan.renames.partner(by)),
+                    statement: statement.clone(),
+                    note: note.clone(),
+                    origin: origin.clone(),
+                    counting: Counting::Counts,
+                };
+                take_statement(self.rounds.last_mut()?, plan, stated)
+            }
+            Fact::MemberServed { seat, origin, .. } => {
+                let (way, to) = (Some(origin.way), origin.said_by.clone());
+                let round = self.current_mut()?;
+                round.served.entry(of_now(plan, seat)).or_insert(Service { at, by_notice: false, way, to, told: None });
+                None
+            }
+            Fact::SilenceHeld { round: number, .. } => {
+                let round = self.current_mut().filter(|round| round.number == *number)?;
+                round.enter(ApprovalState::Held, at).then_some(Outcome::Approved)
+            }
+            Fact::ConsultationBegun { note, .. } => {
+                self.current_mut()?.enter_with(ApprovalState::InConsultation, at, note.as_ref());
+                None
+            }
+            Fact::ApprovalWithdrawn { note, .. } => {
+                self.current_mut()?.enter_with(ApprovalState::Withdrawn, at, note.as_ref());
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn open(&mut self, at: Timestamp, mut round: Round, note: Option<&String>) {
+        if let Some(before) = self.current_mut() {
+            // What was under way when its text was replaced is asked for no more.
+            let next = if before.state.is_open() { ApprovalState::Withdrawn } else { ApprovalState::Reissued };
+            before.enter(next, at);
+        }
+        round.number = self.rounds.len() as u32 + 1;
+        round.notes.extend(note.map(|note| (at, note.clone())));
+        self.rounds.push(round);
+    }
+
+    /// A person recorded the decision itself: whatever is under way has come to it.
+    pub(in crate::engine) fn decide(&mut self, at: Timestamp, evidence: Option<&Evidence>) {
+        self.evidence = evidence.cloned().or(self.evidence.take());
+        if let Some(round) = self.current_mut() {
+            round.enter(ApprovalState::Approved, at);
+        }
+    }
+
+    /// What was to be approved is taken back: nobody is asked any more.
+    pub(in crate::engine) fn take_back(&mut self, at: Timestamp) {
+        if let Some(round) = self.current_mut() {
+            round.enter(ApprovalState::Withdrawn, at);
+        }
+    }
+
+    /// A notice of this task left.
+    pub(in crate::engine) fn notice_sent(
+        &mut self,
+        plan: &Plan,
+        notice: &NoticeOf,
+        (at, to, told): (Timestamp, Option<&str>, Option<Date>),
+    ) {
+        let Some(round) = self.rounds.iter_mut().find(|round| round.number == notice.round) else { return };
+        round.notices.push((at, notice.partner.clone(), notice.kind.clone()));
+        let Some(seat) = round.seat_of_notice(plan, notice, at) else { return };
+        let service = round.served.entry(seat).or_insert(Service {
+            at,
+            by_notice: true,
+            way: None,
+            to: to.map(str::to_owned),
+            told,
+        });
+        // Whoever hears of another closing day has been told it.
+        service.told = told.or(service.told);
+    }
+
+    /// A notice that had left did not arrive: who was served by it alone is not served.
+    pub(in crate::engine) fn notice_lost(&mut self, plan: &Plan, notice: &NoticeOf, at: Timestamp, why: &str) {
+        let Some(round) = self.rounds.iter_mut().find(|round| round.number == notice.round) else { return };
+        let Some(seat) = round.seat_of_notice(plan, notice, at) else { return };
+        round.lost.push((at, seat.clone(), why.to_owned()));
+        if round.served.get(&seat).is_some_and(|service| service.by_notice) {
+            round.served.remove(&seat);
+        }
+    }
+}
+
+/// Takes in a statement, and returns what it decides. Whatever is said stays on record.
+fn take_statement(round: &mut Round, plan: &Plan, mut stated: Stated) -> Option<Outcome> {
+    let is_over = !round.state.is_open() || closes_at(plan, round).is_some_and(|closes_at| stated.at > closes_at);
+    let at = stated.at;
+    stated.counting = match (is_over, round.seats.contains(&stated.seat)) {
+        (_, false) => Counting::NoSeat,
+        (true, true) => Counting::Late,
+        (false, true) => Counting::Counts,
+    };
+    let counts = stated.counting == Counting::Counts;
+    let is_request = matches!(stated.statement, Statement::TimeRequested { .. });
+    if counts {
+        // Who answers has it.
+        let (way, to) = (stated.origin.as_ref().map(|origin| origin.way), None);
+        let service = Service { at, by_notice: false, way, to, told: None };
+        round.served.entry(stated.seat.clone()).or_insert(service);
+    }
+    round.said.push(stated);
+    if !counts {
+        return None;
+    }
+    if let Some(silence) = round.silence().filter(|_| is_request) {
+        if round.extended_at.is_none() && silence.extension_hours.is_some() {
+            round.extended_at = Some(at);
+            return None;
+        }
+        return round.enter(ApprovalState::Broken, at).then_some(Outcome::Broken);
+    }
+    let outcome = rule::decided(plan, round)?;
+    let state = match outcome {
+        Outcome::Approved => ApprovalState::Approved,
+        Outcome::Returned => ApprovalState::Returned,
+        Outcome::Broken => ApprovalState::Broken,
+    };
+    round.enter(state, at).then_some(outcome)
+}
+
+/// A seat under the id that its partner has now.
+fn of_now(plan: &Plan, seat: &Seat) -> Seat {
+    Seat { partner: plan.renames.partner(&seat.partner), office: seat.office }
+}
