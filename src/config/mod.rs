@@ -474,9 +474,10 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Advised;
 
     fn read(text: &str) -> Result<Config, String> {
-        Reader { file: Path::new("inst/config.yaml"), folder: Path::new("inst") }.read(text).map_err(|e| e.to_string())
+        Reader { file: Path::new("inst/config.yaml"), folder: Path::new("inst") }.read(text).map_err(|e| e.in_full())
     }
 
     #[test]

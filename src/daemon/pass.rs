@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::{
     app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Shared, TakenIn, Takeover, Ticked},
     clock::Clock,
+    diag::Advised,
     mail::{Mailers, Patience, patience::GRACE},
     render::TemplateFinding,
     store::Snapshot,
@@ -76,7 +77,7 @@ impl Pass {
             Ok(taken_in) => (taken_in, None),
             // Reminders and reports go on without it; a database that fails stops them as well.
             Err(error @ (AppError::Unreadable { .. } | AppError::Unwritable { .. })) => {
-                (Vec::new(), Some(error.to_string()))
+                (Vec::new(), Some(error.in_full()))
             }
             Err(error) => return Err(error),
         };

@@ -24,6 +24,7 @@ use crate::{
         live::Live,
         record::{FailedAt, Said, record_all_with},
     },
+    diag::Advised,
     link::{Link, LinkError},
     message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene},
     model::{Lang, MailKey, Origin, Way, without_addresses},
@@ -169,7 +170,7 @@ impl Counter {
         let write = move |tx: &Tx| renewal.write(tx, now);
         self.group.write(write, |written: Result<(), AppError>| {
             if let Err(error) = written {
-                let error = without_addresses(&error.to_string());
+                let error = without_addresses(&error.in_full());
                 tracing::error!(%error, "a fresh link could not be mailed");
             }
         });
@@ -180,7 +181,7 @@ impl Counter {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let found = desk.store.read(|tx| mail_of(tx, front, visit, now));
         found.unwrap_or_else(|error| {
-            let error = without_addresses(&error.to_string());
+            let error = without_addresses(&error.in_full());
             tracing::warn!(%error, "nobody can tell from which mail a link was followed");
             None
         })

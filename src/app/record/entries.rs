@@ -10,7 +10,7 @@ use crate::{
     },
     cores::on_all_cores,
     definition::{self, GivenEntry, Known, Names},
-    diag::Diagnostic,
+    diag::{Advice, Advised, Diagnostic},
     engine::Courses,
     model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
     plan::Plan,
@@ -106,11 +106,11 @@ fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(C
 }
 
 /// The reported faults, and the number of others.
-fn limited(mut wrong: Vec<String>) -> Vec<String> {
+fn limited(mut wrong: Vec<Advice>) -> Vec<Advice> {
     let more = wrong.len().saturating_sub(FAULTS_TOLD);
     wrong.truncate(FAULTS_TOLD);
     if more > 0 {
-        wrong.push(format!("and {more} more; nothing was recorded"));
+        wrong.push(format!("and {more} more; nothing was recorded").into());
     }
     wrong
 }
@@ -124,7 +124,7 @@ struct Desk<'a> {
     courses: Courses<'a>,
     now: Timestamp,
     anyway: bool,
-    wrong: Vec<String>,
+    wrong: Vec<Advice>,
 }
 
 impl Desk<'_> {
@@ -139,13 +139,13 @@ impl Desk<'_> {
         let (day, fact) = match read.and_then(|given| given.fact(&self.names, &self.known)) {
             Ok(entry) => entry,
             Err(findings) => {
-                self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
+                self.wrong.extend(findings.iter().map(|finding| said(&row.place, without_location(finding))));
                 return Ok(None);
             }
         };
         let mut event = event(self.plan, day, fact, self.now);
         if let Err(error) = check_day(day, today).and_then(|()| self.check(row, &event)) {
-            self.wrong.push(said(&row.place, &error.to_string()));
+            self.wrong.extend(error.advice().into_iter().map(|advice| said(&row.place, advice)));
             return Ok(None);
         }
         self.known.extend(definition::entry_name(&event.fact));
@@ -241,12 +241,14 @@ fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {
     }
 }
 
-fn said(place: &str, what: &str) -> String {
-    if place.is_empty() { what.to_owned() } else { format!("{place}: {what}") }
+fn said(place: &str, advice: Advice) -> Advice {
+    if place.is_empty() {
+        return advice;
+    }
+    Advice { message: format!("{place}: {}", advice.message), ..advice }
 }
 
 /// A finding without its location: the text it points into is made up.
-fn sentence(finding: &Diagnostic) -> String {
-    let hint = finding.hint.as_ref().map(|hint| format!("\n  help: {hint}")).unwrap_or_default();
-    format!("{}{hint}", finding.message)
+fn without_location(finding: &Diagnostic) -> Advice {
+    Advice { message: finding.message.clone(), help: finding.hint.clone() }
 }

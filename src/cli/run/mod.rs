@@ -23,7 +23,7 @@ use crate::{
     app::{self, App, AppError, Preview, Standing, TakenIn},
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass, Signals},
-    diag::Severity,
+    diag::{Advised, Severity},
     mail::{Fleet, Transport},
     model::{MailState, WorkflowId},
     store::{Leasing, Snapshot},
@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (last, is_once) = (LastLine::default(), options.once);
     let overdue = last.clone();
     let signals = Signals::hear(move || overdue.break_off(is_once))
-        .map_err(|error| Failure::Refused(format!("signals cannot be heard: {error}")))?;
+        .map_err(|error| Failure::refused(format!("signals cannot be heard: {error}")))?;
     match begin(context, options, &signals, &last) {
         Err(Failure::App(AppError::Stopped(_))) if !is_once => {
             last.say(ending::BEFORE_ANYTHING)?;
@@ -86,7 +86,7 @@ fn begin(context: &Context, options: &Options, signals: &Signals, last: &LastLin
     let done = work(&mut app, &mut transport, context, options, (signals, last));
     // Only logged: the next start handles what this process leaves behind.
     if let Err(error) = app::release_lease(&mut app) {
-        tracing::warn!(%error, "the lease of the database is not given back");
+        tracing::warn!(error = %error.in_full(), "the lease of the database is not given back");
     }
     done
 }
@@ -174,7 +174,9 @@ impl Desk {
                 }
                 self.serving = Some(serving);
             }
-            Err(error) => print::line(format!("attention  the pages to answer on are not served: {error}"))?,
+            Err(error) => {
+                print::line(format!("attention  the pages to answer on are not served: {}", error.in_full()))?;
+            }
         }
         Ok(())
     }
@@ -247,7 +249,10 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         ))?;
     }
     for (workflow, error) in &pass.not_issued {
-        print::line(format!("attention  the report of {workflow} is due and could not be issued: {error}"))?;
+        print::line(format!(
+            "attention  the report of {workflow} is due and could not be issued: {}",
+            error.in_full()
+        ))?;
     }
     tell_mail(app, pass)?;
     if let Some(Preview { count, first_at, folder }) = &pass.preview {
