@@ -56,7 +56,7 @@ pub use self::{
     answer_link::answer_path,
     answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
     definitions::{
-        Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
+        Footprint, Loaded, Loading, MayApply, Pending, Reading, Standing, identity, in_force, load, load_as, look,
         untouched,
     },
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},

@@ -19,7 +19,7 @@ pub use signals::Signals;
 
 use self::ears::Ears;
 use crate::{
-    app::{self, Alarm, App, AppError, Shared, Takeover, TimeGuard},
+    app::{self, Alarm, App, AppError, MayApply, Shared, TimeGuard},
     clock::Clock,
     diag::Advised,
     mail::{Mailers, Patience, patience::GRACE},
@@ -148,9 +148,9 @@ struct Keeper<'a, 'b, T> {
 impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
     /// Everything in a pass except delivery.
     fn decide(&mut self, rest: &mut impl Rest) -> Result<Pass, AppError> {
-        let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
+        let may_apply = if rest.is_quiet() { MayApply::Harmless } else { MayApply::Nothing };
         self.guard.check(self.clock.now(), rest.running())?;
-        self.app.with(|app| Pass::decide(app, self.clock, takeover))
+        self.app.with(|app| Pass::decide(app, self.clock, may_apply))
     }
 
     /// Reports the result of a pass, and returns when the next one should begin.

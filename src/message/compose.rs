@@ -48,7 +48,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let unreachable = brief::unreachable(scenes, order, &language, &told);
     let exhausted = brief::exhausted(scenes, order, &language);
     let spoken = brief::spoken(scenes, order, &language);
-    let overtaken = brief::overtaken(scenes, order, &language);
+    let left_open = brief::left_open(scenes, order, &language);
     let gone = brief::gone(scenes, order, &language);
     let stepped_down = brief::stepped_down(scenes, order, &language);
     let told_count = undelivered.len()
@@ -60,7 +60,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + unreachable.len()
         + exhausted.len()
         + spoken.len()
-        + overtaken.len()
+        + left_open.len()
         + gone.len()
         + stepped_down.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
@@ -120,7 +120,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         copies,
         exhausted,
         spoken,
-        overtaken,
+        left_open,
         gone,
         stepped_down,
         unreachable,
@@ -227,7 +227,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
 
 /// The earliest due date of what the subject counts: the items requested, or all items of a digest.
 fn earliest(items: &[Item], kind: MailKind) -> Option<Date> {
-    let counts_all = matches!(kind, MailKind::Digest | MailKind::News | MailKind::TakeOver);
+    let counts_all = matches!(kind, MailKind::Digest | MailKind::Announcement | MailKind::AdoptionDigest);
     let asked = items.iter().filter(|item| item.asked && !counts_all).map(|item| item.due).min();
     asked.or_else(|| items.iter().map(|item| item.due).min())
 }

@@ -127,7 +127,7 @@ fn is_to_be_told(
     let Scene { plan, state } = scene;
     let is_announced = order.told_as(Capacity::Partner).any(|reason| {
         reason.workflow == plan.workflow
-            && matches!(&reason.kind, DecisionKind::News { partner: told } if *told == partner.id)
+            && matches!(&reason.kind, DecisionKind::Announcement { partner: told } if *told == partner.id)
     });
     state.moved_for(plan, task, partner, reader).is_some()
         || is_announced && state.told_due(plan, task, partner, reader).is_some()

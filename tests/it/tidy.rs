@@ -120,7 +120,7 @@ const DOORS: [(&str, &[&str]); 47] = [
     ("png", &["render/theme/logo.rs"]),
     ("base64", &["render/theme/logo.rs", "mail/smtp/token.rs", "link/"]),
     ("hmac", &["link/"]),
-    ("sha2", &["model/digest.rs", "link/signer.rs", "app/definitions/footprint.rs"]),
+    ("sha2", &["model/sha256.rs", "link/signer.rs", "app/definitions/footprint.rs"]),
     ("getrandom", &["app/installation/keys.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/text/fold.rs"]),

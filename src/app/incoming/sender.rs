@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Desk;
+use super::Intake;
 use crate::{
     app::{AppError, roles::states_of},
     engine::{DecisionKind, RunState},
@@ -28,7 +28,7 @@ pub(super) struct Sender<'a> {
     pub(super) states: BTreeMap<WorkflowId, RunState>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Intake<'a> {
     /// The person at `address`, if they may answer `mail`: a contact of an organisation that its reader answers for, or
     /// the colleague to whom something in it was handed over.
     pub(super) fn sender(&self, mail: &Mail, address: &str) -> Result<Option<Sender<'a>>, AppError> {

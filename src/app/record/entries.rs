@@ -34,7 +34,7 @@ pub struct Entered {
     /// The event of the same day that already said the same.
     pub earlier: Option<i64>,
     /// A later entry that prevails, if it restates everything in the row.
-    pub overtaken: Option<i64>,
+    pub superseded: Option<i64>,
 }
 
 /// Number of rows read at the same time.
@@ -73,7 +73,8 @@ pub fn record_entries(
     let plan = &loaded.plan;
     app.store.write(|tx| {
         let (courses, known) = courses(tx, plan, list, now)?;
-        let mut desk = Desk { tx, plan, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
+        let mut entering =
+            Entering { tx, plan, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
         let (mut entered, mut rows) = (Vec::new(), rows.into_iter());
         loop {
             let next: Vec<EntryRow> = rows.by_ref().take(READ_AT_ONCE).collect::<Result<_, _>>()?;
@@ -81,12 +82,12 @@ pub fn record_entries(
                 break;
             }
             let day = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
-            let read = on_all_cores(&next, |row| definition::read_entry(&desk.names, list, day, &row.values));
+            let read = on_all_cores(&next, |row| definition::read_entry(&entering.names, list, day, &row.values));
             for (row, read) in next.iter().zip(read) {
-                entered.extend(desk.enter(row, read)?);
+                entered.extend(entering.enter(row, read)?);
             }
         }
-        if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
+        if entering.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(entering.wrong))) }
     })
 }
 
@@ -116,7 +117,7 @@ fn limited(mut wrong: Vec<Advice>) -> Vec<Advice> {
 }
 
 /// What a row is checked against.
-struct Desk<'a> {
+struct Entering<'a> {
     tx: &'a Tx,
     plan: &'a Plan,
     names: Names<'a>,
@@ -127,7 +128,7 @@ struct Desk<'a> {
     wrong: Vec<Advice>,
 }
 
-impl Desk<'_> {
+impl Entering<'_> {
     /// Appends a row, unless the journal including the earlier rows already says the same. `None` if something is wrong
     /// with it. Rows appended before a later one is refused are rolled back with the transaction.
     fn enter(
@@ -152,14 +153,14 @@ impl Desk<'_> {
         let repeated = self.courses.repeated(&event);
         let earlier = repeated.map(|earlier| earlier.seq);
         if repeated.is_some_and(|earlier| !adds(self.plan, earlier, &event, None)) {
-            return Ok(Some(Entered { event: None, earlier, overtaken: None }));
+            return Ok(Some(Entered { event: None, earlier, superseded: None }));
         }
-        let overtaken = self.courses.overtaken(&event).map(|later| later.seq);
+        let superseded = self.courses.superseded(&event).map(|later| later.seq);
         // After a fault nothing is kept: the remaining rows are only checked.
         event.seq = if self.wrong.is_empty() { self.tx.append(&event)? } else { i64::MAX };
         let seq = event.seq;
         self.courses.add(event);
-        Ok(Some(Entered { event: Some(seq), earlier, overtaken }))
+        Ok(Some(Entered { event: Some(seq), earlier, superseded }))
     }
 
     /// An error if a row is almost certainly a mistake.

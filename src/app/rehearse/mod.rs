@@ -204,14 +204,14 @@ impl Item {
             },
             DecisionKind::Digest { .. } => item("digest"),
             DecisionKind::Asked { .. } => item("asked"),
-            DecisionKind::TakeOver { .. } => item("take_over"),
-            DecisionKind::News { .. } => item("news"),
+            DecisionKind::AdoptionDigest { .. } => item("take_over"),
+            DecisionKind::Announcement { .. } => item("news"),
             DecisionKind::Copy { task, due, .. } => Self { task: Some(task.clone()), due: Some(*due), ..item("copy") },
             DecisionKind::Telephone { task, due, .. } => {
                 Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }
             }
             DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
-            DecisionKind::Overtaken {} => item("overtaken"),
+            DecisionKind::LeftOpen {} => item("overtaken"),
             DecisionKind::Left { .. } => item("left"),
             DecisionKind::SteppedDown { .. } => item("stepped_down"),
             DecisionKind::Undelivered { .. } => item("undelivered"),

@@ -15,7 +15,7 @@ use crate::{
     app::{
         App, AppError,
         compose::{Composer, Letterhead, Sheet},
-        definitions::load::Loading,
+        definitions::loading::Loading,
         installation::Seen,
         journal::note_settled,
         live::Live,
@@ -57,7 +57,7 @@ impl Ticked {
 /// [`App::stop`] is asked, nothing is recorded ([`AppError::Stopped`]).
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
     let App { store, templates, config, installation, signer, live, decided, stop, meanwhile, .. } = app;
-    let mut desk = Desk {
+    let mut deciding = Deciding {
         live,
         loading,
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
@@ -65,31 +65,31 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
         now,
     };
     for _ in 0..TRIES {
-        let made = store.read(|tx| desk.make(tx))?;
+        let made = store.read(|tx| deciding.make(tx))?;
         if made.is_nothing() {
             *decided = Some(made.seen);
-            return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
+            return Ok(Ticked { quarantined: deciding.troubled(), ..Ticked::default() });
         }
         if let Some(meanwhile) = meanwhile {
             meanwhile();
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
-        let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
+        let ticked = store.write(|tx| if is_as_seen(tx)? { deciding.record(tx, &made).map(Some) } else { Ok(None) })?;
         if let Some(ticked) = ticked {
             *decided = Some(made.seen);
             return Ok(ticked);
         }
     }
     let (ticked, seen) = store.write(|tx| {
-        let made = desk.make(tx)?;
-        Ok::<_, AppError>((desk.record(tx, &made)?, made.seen))
+        let made = deciding.make(tx)?;
+        Ok::<_, AppError>((deciding.record(tx, &made)?, made.seen))
     })?;
     *decided = Some(seen);
     Ok(ticked)
 }
 
 /// What a pass works with.
-struct Desk<'a> {
+struct Deciding<'a> {
     live: &'a mut Live,
     loading: &'a Loading,
     letterhead: Letterhead<'a>,
@@ -125,7 +125,7 @@ impl Made {
     }
 }
 
-impl Desk<'_> {
+impl Deciding<'_> {
     /// Workflows for which nothing could be decided, with the reason.
     fn troubled(&self) -> Vec<(WorkflowId, String)> {
         self.live.reasons().collect()

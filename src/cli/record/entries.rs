@@ -99,7 +99,7 @@ fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, Store
             let _ = writeln!(out, "{line}");
         }
         if entered.event.is_some()
-            && let Some(later) = event(entered.overtaken)?
+            && let Some(later) = event(entered.superseded)?
         {
             let day = plan.timezone.to_datetime(later.happened_at).date();
             let _ = writeln!(out, "this does not change what holds now: entry {} of {day} still applies", later.seq);

@@ -125,12 +125,12 @@ fn work(
             context.config.display()
         ));
         let mut told = Told::default();
-        let mut desk = Desk::default();
+        let mut pages = Pages::default();
         let ended = runtime.block_on(daemon::run(app, transport, context.clock, signals, |app, heard| {
             let _ = told.hear(app, heard, context);
-            let _ = desk.hear(app, heard, context);
+            let _ = pages.hear(app, heard, context);
         }));
-        drop(desk);
+        drop(pages);
         last.say(&ending::last_words(app, ended))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -138,13 +138,13 @@ fn work(
 
 /// The answer pages, once the first pass has said what is in force.
 #[derive(Default)]
-struct Desk {
+struct Pages {
     serving: Option<Serving>,
     /// True after the first attempt, so that a port in use is reported only once.
     is_tried: bool,
 }
 
-impl Desk {
+impl Pages {
     fn hear(&mut self, app: &App, heard: &Heard<'_>, context: &Context) -> Result<(), Failure> {
         if let Some(serving) = &self.serving {
             serving.note(matches!(heard, Heard::Done(_)));

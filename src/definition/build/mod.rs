@@ -62,7 +62,7 @@ use crate::{
     diag::{Code, Diagnostic, Label, Sources},
     model::{
         Event, Lang, PartnerId, ProgrammeId, Text, WorkflowId,
-        digest::{hex, sha256_of_parts},
+        sha256::{hex, sha256_of_parts},
     },
     plan::{EventDates, Plan, Renames, ReportRecipient, ReportSchedule},
     stop::{Stop, Stopped},

@@ -339,7 +339,7 @@ impl Templates {
 fn mail_template(kind: MailKind) -> &'static str {
     match kind {
         MailKind::Reminder => "mail/reminder",
-        MailKind::Several | MailKind::Digest | MailKind::News | MailKind::TakeOver => "mail/digest",
+        MailKind::Several | MailKind::Digest | MailKind::Announcement | MailKind::AdoptionDigest => "mail/digest",
         MailKind::Formal => "mail/formal",
         MailKind::Copy => "mail/copy",
         MailKind::Brief => "mail/brief",
