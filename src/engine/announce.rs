@@ -29,7 +29,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
     let (at, announcements) = state.outdated.announcements(plan, &partner.id, owes)?;
     partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(now).date())?;
     // A new contact is written to only if something is requested of them.
-    let is_asked = || plan.tasks.iter().any(|task| state.owes(task, &partner.id));
+    let is_asked = || plan.tasks_of(&partner.id).any(|task| state.owes(task, &partner.id));
     if announcements == [Announcement::Contact] && !is_asked() {
         return None;
     }

@@ -271,9 +271,8 @@ fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Op
 fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32 {
     let day = partner.timezone.to_datetime(now).date();
     let mut hash = 0x811c_9dc5_u32;
-    // Most tasks are not this partner's, so this is tested before anything is looked up.
-    let own = plan.tasks.iter().filter(|task| task.obliged().any(|obliged| *obliged == partner.id));
-    let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
+    let own =
+        plan.tasks_of(&partner.id).map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
     for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
         let due = open.run.due_for(open.task, &partner.id);
         if state.is_handed_over(&open.task.id, &partner.id, due) {

@@ -12,7 +12,7 @@ use super::{
     language::Language,
     mail_kind::{MailKind, kind},
     order::{Capacity, Order, Scene},
-    owed::{asks, items},
+    owed::{Listing, asks},
     tally::tally,
 };
 use crate::{
@@ -37,7 +37,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let asked = asks(order, Capacity::Partner);
     let told = asks(order, Capacity::Coordinator);
     let organisations = organisations(scenes, order, &language);
-    let mut items = items(scenes, order, kind, &language, &asked);
+    let mut items = Listing { scenes, order, kind, language: &language, asks: &asked }.items();
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);

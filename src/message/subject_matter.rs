@@ -5,7 +5,7 @@ use super::{
     language::Language,
     mail_kind::{MailKind, kind},
     order::{Capacity, Order, Reason, Scene},
-    owed::{asks, inputs},
+    owed::{Listing, asks},
 };
 use crate::{
     engine::{Announcement, DecisionKind},
@@ -35,7 +35,8 @@ pub fn inputs_of(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<InputId> {
     let kind = kind(order, announced::announced(scenes, order, &language).as_ref());
     match kind {
         MailKind::Digest | MailKind::AdoptionDigest => {
-            let listed = inputs(scenes, order, kind, &language, &asks(order, Capacity::Partner));
+            let asks = &asks(order, Capacity::Partner);
+            let listed = Listing { scenes, order, kind, language: &language, asks }.inputs();
             let only = if let [only] = listed.as_slice() { Some(only) } else { None };
             only.map(|(scene, task, partner)| (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone()))
                 .into_iter()

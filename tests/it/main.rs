@@ -43,6 +43,7 @@ mod forms;
 mod fresh_links;
 mod gantt;
 mod generated;
+mod growth;
 mod guarding;
 mod holds;
 mod holidays;

@@ -78,7 +78,7 @@ impl<'a> Intake<'a> {
         let mut inputs = BTreeSet::new();
         for (plan, partner) in &roles {
             let Some(state) = states.get(&plan.workflow) else { continue };
-            for task in plan.tasks.iter().filter(|task| task.obliged().any(|of| *of == partner.id)) {
+            for task in plan.tasks_of(&partner.id) {
                 if state.task(&task.id).part(task, &partner.id).is_some_and(|part| part.is_handed_to(address)) {
                     inputs.insert((plan.workflow.clone(), task.id.clone(), partner.id.clone()));
                 }
@@ -118,7 +118,7 @@ impl Sender<'_> {
     pub(super) fn inputs(&self) -> Vec<Input> {
         let mut inputs = Vec::new();
         for (plan, partner) in &self.roles {
-            for task in plan.tasks.iter().filter(|task| task.obliged().any(|of| *of == partner.id)) {
+            for task in plan.tasks_of(&partner.id) {
                 inputs.push((plan.workflow.clone(), task.id.clone(), partner.id.clone()));
             }
         }
