@@ -5,11 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::Deserialize;
-
 use super::{
     ConfigError, IncomingConfig, Reader,
     raw::{RawCommand, RawMail, RawTransport},
+    tls::Tls,
 };
 use crate::{
     files,
@@ -99,19 +98,6 @@ impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials").field("user", &self.user).field("proof", &"…").finish()
     }
-}
-
-/// Encryption of the connection to the mail server.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tls {
-    /// None: for a server on this machine.
-    None,
-    /// STARTTLS, required.
-    #[default]
-    Starttls,
-    /// TLS from the first byte.
-    Implicit,
 }
 
 impl Reader<'_> {

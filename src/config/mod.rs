@@ -5,6 +5,7 @@ mod incoming;
 mod mail;
 mod network;
 mod raw;
+mod tls;
 mod web;
 
 use std::{
@@ -16,8 +17,9 @@ use self::raw::{Raw, RawAlarm, RawCommand, RawMail, RawPaper, RawReports, RawThe
 pub use self::{
     error::ConfigError,
     incoming::{AnswersAddress, IncomingConfig},
-    mail::{Credentials, MAX_CONNECTIONS, MailConfig, PASSWORD_VARIABLE, Proof, Tls, TransportConfig},
+    mail::{Credentials, MAX_CONNECTIONS, MailConfig, PASSWORD_VARIABLE, Proof, TransportConfig},
     network::Network,
+    tls::Tls,
     web::{BaseUrl, WebConfig},
 };
 use crate::{
