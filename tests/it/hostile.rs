@@ -133,7 +133,7 @@ fn a_hostile_configuration_is_refused_in_bounded_time() {
         for text in [text.clone(), text.chars().take(60_000).collect()] {
             fs::write(&file, text).unwrap();
             let (file, beginning) = (file.clone(), text_beginning(&file));
-            let error = bounded(&beginning, move || Config::load(&file).map(drop).map_err(|error| error.to_string()));
+            let error = bounded(&beginning, move || Config::load(&file).map(drop).map_err(|error| error.in_full()));
             assert!(error.is_err() || beginning.trim().is_empty(), "{beginning}");
         }
     }
