@@ -14,7 +14,7 @@ use std::{
 };
 
 use concerted::{
-    app::{self, App, Manner, Recording, Takeover},
+    app::{self, App, Manner, MayApply, Recording},
     clock::Clock,
     config::Config,
     mail::{Fleet, Mailer, Outgoing, Patience},
@@ -61,7 +61,7 @@ fn answers(workflows: usize, tasks: usize, callers: usize) -> String {
     let now: Timestamp = "2026-12-07T09:30:00Z".parse().unwrap();
     let mut app = open(folder.path());
     pass(&mut app, now);
-    let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
+    let loading = app::reload(&mut app, MayApply::Harmless, now).unwrap();
     let group = Group::beside(&app.store).unwrap();
     let count = (workflows * tasks * CONTRIBUTORS).min(if callers == 1 { ANSWERS / 20 } else { ANSWERS });
     let answer = |number: usize| {
@@ -112,7 +112,7 @@ fn line(workflows: usize, tasks: usize) -> String {
     now += SignedDuration::from_hours(24 * 28);
     let (mut app, start) = timed(|| {
         let mut app = open(folder.path());
-        app::reload(&mut app, Takeover::Harmless, now).unwrap();
+        app::reload(&mut app, MayApply::Harmless, now).unwrap();
         app
     });
     let ((), everything) = timed(|| decide(&mut app, now));
@@ -120,7 +120,7 @@ fn line(workflows: usize, tasks: usize) -> String {
     decide(&mut app, now);
     now += SignedDuration::from_secs(1);
     let ((), nothing) = timed(|| decide(&mut app, now));
-    let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
+    let loading = app::reload(&mut app, MayApply::Harmless, now).unwrap();
     let what = Recording::Input { task: "T1".into(), partner: Some("p1".into()), answer: Answer::Done };
     let (_, answer) =
         timed(|| app::record(&mut app, &loading, &WorkflowId::from("w0"), what, None, None, now).unwrap());
@@ -141,14 +141,14 @@ fn open(folder: &Path) -> App {
 
 /// A pass but for delivering.
 fn decide(app: &mut App, now: Timestamp) {
-    let loading = app::reload(app, Takeover::Harmless, now).unwrap();
+    let loading = app::reload(app, MayApply::Harmless, now).unwrap();
     app::issue_reports(app, &loading, now).unwrap();
     app::tick(app, &loading, now).unwrap();
     app::next_wake(app, &loading, now).unwrap();
 }
 
 fn deliver(app: &mut App, now: Timestamp) {
-    let loading = app::reload(app, Takeover::Harmless, now).unwrap();
+    let loading = app::reload(app, MayApply::Harmless, now).unwrap();
     let mut mailers = Fleet::new(vec![Taken]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(app::deliver(app, &loading, &mut mailers, Clock::Fixed(now), Patience::endless())).unwrap();

@@ -16,7 +16,7 @@ use std::{
 };
 
 use concerted::{
-    app::{self, App, Counter, Takeover, answer_path},
+    app::{self, App, Counter, MayApply, answer_path},
     clock::Clock,
     config::Config,
     web::{Limits, Pages, Settings, serve, shell},
@@ -46,7 +46,7 @@ fn main() {
     let config = Config::load(&folder.path().join("config.yaml")).unwrap();
     app::make_keys_with_database(&config, now).unwrap();
     let mut app = App::open(config).unwrap();
-    let loading = app::reload(&mut app, Takeover::Harmless, now).unwrap();
+    let loading = app::reload(&mut app, MayApply::Harmless, now).unwrap();
     let counter = Arc::new(Counter::open(app::front(&app, &loading, None).unwrap(), &app.store).unwrap());
     let links = links(&app, &counter, now);
     let (stop, stopping) = watch::channel(false);

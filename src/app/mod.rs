@@ -62,7 +62,7 @@ pub use self::{
         act_on_approval_with, approval_standing,
     },
     definitions::{
-        Footprint, Loaded, Loading, Pending, Reading, Standing, Takeover, identity, in_force, load, load_as, look,
+        Footprint, Loaded, Loading, MayApply, Pending, Reading, Standing, identity, in_force, load, load_as, look,
         untouched,
     },
     deliver::{Delivered, adopt_orphans, deliver, deliver_shared},

@@ -7,7 +7,10 @@ use super::{
     plan::{lost, summary, turned, unread_history},
     print,
 };
-use crate::app::{self, SavedPlan};
+use crate::{
+    app::{self, SavedPlan},
+    diag::Advice,
+};
 
 /// Options of `apply`.
 #[derive(Debug, clap::Args)]
@@ -58,9 +61,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         ))?;
     }
     if is_broken {
-        return Err(Failure::Refused(
-            "some definitions have errors and were not applied\n  help: `concerted check` shows them".into(),
-        ));
+        let what = "some definitions have errors and were not applied";
+        return Err(Failure::refused(Advice::new(what, "`concerted check` shows them")));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -43,9 +43,9 @@ impl<R: BufRead, W: Write> Questions<R, W> {
             return Ok(given);
         }
         if !self.is_answered {
-            return Err(Failure::Usage(format!("`{option}` is needed, where nobody can be asked")));
+            return Err(Failure::usage(format!("`{option}` is needed, where nobody can be asked")));
         }
-        let needs = || Failure::Usage(format!("`{option}` is needed"));
+        let needs = || Failure::usage(format!("`{option}` is needed"));
         self.ask(question, |line| if line.is_empty() { Err("write an answer".to_owned()) } else { read(line) })?
             .ok_or_else(needs)
     }

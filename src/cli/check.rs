@@ -7,7 +7,7 @@ use crate::{
     app::{self, AppError, Reading},
     config::{Config, TransportConfig},
     definition,
-    diag::{Code, Diagnostic, Severity, Sources, render},
+    diag::{Advice, Code, Diagnostic, Severity, Sources, render},
     model::is_address_literal,
     render::TemplateFinding,
 };
@@ -116,7 +116,7 @@ fn once(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
 }
 
 /// What to do about the name with which we greet mail servers, if strict ones would reject it.
-fn badly_named(config: &Config) -> Option<String> {
+fn badly_named(config: &Config) -> Option<Advice> {
     if !matches!(config.mail.transport, TransportConfig::Smtp { .. }) {
         return None;
     }
@@ -132,22 +132,23 @@ fn badly_named(config: &Config) -> Option<String> {
         ),
         Some(_) => return None,
     };
-    Some(format!(
-        "{}: {why}\n  help: set `hello: concerted.organisation.example` under `mail:` to the fully qualified name of this \
-         machine",
-        config.file.display()
+    Some(Advice::new(
+        format!("{}: {why}", config.file.display()),
+        "set `hello: concerted.organisation.example` under `mail:` to the fully qualified name of this machine",
     ))
 }
 
 /// What to do if mails go to others and cannot have links to the pages that are served.
-fn without_links(config: &Config) -> Option<String> {
+fn without_links(config: &Config) -> Option<Advice> {
     let is_served = config.web.listen.is_some();
     (is_served && !config.web.has_links_for(&config.mail.transport)).then(|| {
-        format!(
-            "{}: partners cannot reach the answer pages at `{}`, so mails have no link to them\n  help: add `base_url:` under \
-             `web:`, as partners type it, and let a proxy pass it on; or `listen: never`",
-            config.file.display(),
-            config.web.base_url
+        Advice::new(
+            format!(
+                "{}: partners cannot reach the answer pages at `{}`, so mails have no link to them",
+                config.file.display(),
+                config.web.base_url
+            ),
+            "add `base_url:` under `web:`, as partners type it, and let a proxy pass it on; or `listen: never`",
         )
     })
 }

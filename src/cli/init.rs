@@ -11,6 +11,7 @@ use super::{Context, Failure, ask::Questions, print};
 use crate::{
     app,
     definition::{self, Correspondent, FirstFiles},
+    diag::Advice,
     lang::{LANGUAGES, Words},
     model::Lang,
 };
@@ -94,9 +95,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let workflows = options.folder.join("workflows");
     for there in [&configuration, &workflows] {
         if there.exists() {
-            return Err(Failure::Refused(format!(
-                "there is already `{}`, and nothing was written\n  help: name another folder, `concerted init FOLDER`",
-                there.display()
+            return Err(Failure::refused(Advice::new(
+                format!("there is already `{}`, and nothing was written", there.display()),
+                "name another folder, `concerted init FOLDER`",
             )));
         }
     }
@@ -131,8 +132,8 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 fn answered(options: &Options, today: Date) -> Result<FirstFiles, Failure> {
     let mut questions = Questions::at_terminal();
     if !options.yes && !questions.is_answered() && (options.organisation.is_none() || options.event.is_none()) {
-        return Err(Failure::Usage(
-            "nobody can be asked here: add `--yes` for a first example, or `--organisation` and `--event`".into(),
+        return Err(Failure::usage(
+            "nobody can be asked here: add `--yes` for a first example, or `--organisation` and `--event`",
         ));
     }
     let asks = !options.yes && questions.is_answered();

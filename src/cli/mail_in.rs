@@ -6,6 +6,7 @@ use super::{Context, Failure, open, print};
 use crate::{
     app::{self, MAX_MAIL_BYTES, TakenIn},
     config::Config,
+    diag::Advice,
     files,
     model::IncomingKind,
     store::Store,
@@ -41,11 +42,10 @@ fn take(context: &Context) -> Result<ExitCode, Failure> {
     };
     let config = Config::load(&context.config)?;
     if Store::is_unused(&config.database) {
-        return Err(Failure::Refused(
-            "nothing was sent from here yet that could be answered\n  help: `concerted run` begins; until then the mail \
-             server keeps this mail"
-                .into(),
-        ));
+        return Err(Failure::refused(Advice::new(
+            "nothing was sent from here yet that could be answered",
+            "`concerted run` begins; until then the mail server keeps this mail",
+        )));
     }
     let (mut app, loading) = open::writing(context)?;
     let taken = app::take_in(&mut app, &loading, &bytes, context.clock.now())?;

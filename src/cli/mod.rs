@@ -7,6 +7,7 @@ mod ask;
 mod check;
 mod command;
 mod doctor;
+mod failure;
 mod hold;
 mod init;
 mod key;
@@ -41,12 +42,8 @@ use tracing_subscriber::{
     util::SubscriberInitExt,
 };
 
-use crate::{
-    app::{AppError, ErrorKind},
-    clock::Clock,
-    config::ConfigError,
-    definition::YEARS,
-};
+use self::failure::Failure;
+use crate::{clock::Clock, definition::YEARS};
 
 /// The heading over the options that every command takes.
 const EVERYWHERE: &str = "Options of every command";
@@ -167,8 +164,8 @@ impl Context {
     fn listing(&self) -> Result<Format, Failure> {
         match self.format.unwrap_or(Format::Text) {
             format @ (Format::Text | Format::Json) => Ok(format),
-            _ => Err(Failure::Usage(
-                "a listing is written as text or json; pdf and html are for `concerted report`, xlsx and iati too, csv and ics also for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`".into(),
+            _ => Err(Failure::usage(
+                "a listing is written as text or json; pdf and html are for `concerted report`, xlsx and iati too, csv and ics also for `concerted rehearse`, svg is for `concerted status WORKFLOW --gantt`",
             )),
         }
     }
@@ -177,7 +174,7 @@ impl Context {
     fn only_text(&self, command: &str) -> Result<(), Failure> {
         match self.format {
             None | Some(Format::Text) => Ok(()),
-            Some(_) => Err(Failure::Usage(format!("`concerted {command}` writes text only; leave `--format` out"))),
+            Some(_) => Err(Failure::usage(format!("`concerted {command}` writes text only; leave `--format` out"))),
         }
     }
 }
@@ -234,54 +231,6 @@ pub fn misunderstood(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error(transparent)]
-    App(#[from] AppError),
-    #[error(transparent)]
-    Config(#[from] ConfigError),
-    #[error("{0}")]
-    Usage(String),
-    #[error("{0}")]
-    Refused(String),
-    #[error("cannot write the output: {0}")]
-    Output(#[from] std::io::Error),
-}
-
-impl Failure {
-    fn kind(&self) -> ErrorKind {
-        match self {
-            Self::App(error) => error.kind(),
-            Self::Config(_) | Self::Output(_) => ErrorKind::Internal,
-            Self::Usage(_) => ErrorKind::Usage,
-            Self::Refused(_) => ErrorKind::Refused,
-        }
-    }
-
-    /// What is wrong, and what to do about it.
-    fn parts(&self) -> (String, Option<String>) {
-        match self {
-            Self::App(error) => (error.sentence(), error.help()),
-            Self::Config(ConfigError::Unreadable { file, source }) if source.kind() == std::io::ErrorKind::NotFound => (
-                format!("there is no configuration `{}` here", file.display()),
-                Some(
-                    "begin with `concerted init`, or name one with `--config FILE`; `concerted init --demo FOLDER` writes the samples"
-                        .to_owned(),
-                ),
-            ),
-            other => (other.to_string(), None),
-        }
-    }
-
-    fn status(&self) -> u8 {
-        match self.kind() {
-            ErrorKind::Usage => 2,
-            ErrorKind::NotFound | ErrorKind::Refused | ErrorKind::Busy | ErrorKind::Internal => 1,
-        }
-    }
-}
-
 /// An instant within the years permitted in definitions, in whole seconds.
 fn parse_now(text: &str) -> Result<Timestamp, String> {
     let instant: Option<Timestamp> = text.parse().ok();
@@ -330,7 +279,7 @@ fn parse_cut_off(text: &str) -> Result<jiff::civil::Date, String> {
 fn log_to_stderr(filter: &str, json: bool) -> Result<(), Failure> {
     let filter: Targets = filter
         .parse()
-        .map_err(|error| Failure::Usage(format!("`--log {filter}` is not a filter: {error}; write `--log info`")))?;
+        .map_err(|error| Failure::usage(format!("`--log {filter}` is not a filter: {error}; write `--log info`")))?;
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(LevelFilter::TRACE)
         .with_writer(std::io::stderr)

@@ -12,7 +12,7 @@ use crate::{
     app::{self, AppError, Reading},
     config::Config,
     definition::{self, BeginError, Beginning},
-    diag::{Code, Diagnostic, Severity, Sources, render},
+    diag::{Advice, Code, Diagnostic, Severity, Sources, render},
     lang::{LANGUAGES, Words},
     model::Lang,
 };
@@ -174,10 +174,13 @@ fn invalid(beginning: &Beginning, findings: &[Diagnostic], sources: &Sources) ->
     let errors = || findings.iter().filter(|finding| finding.is_error());
     if let Some(finding) = errors().find(|finding| finding.code == Code::OutsideYears) {
         let (opens, message) = (beginning.opens, &finding.message);
-        return Failure::Usage(format!("no event can open on {opens}: {message}\n  help: look at the year again"));
+        return Failure::usage(Advice::new(
+            format!("no event can open on {opens}: {message}"),
+            "look at the year again",
+        ));
     }
     for finding in errors() {
         print::note(render::draw(finding, sources, print::is_coloured(&io::stderr())));
     }
-    Failure::Refused("no workflow can be made so; nothing was written".into())
+    Failure::refused("no workflow can be made so; nothing was written")
 }

@@ -6,6 +6,7 @@ use super::{Context, Failure, print};
 use crate::{
     app::{self, App, AppError, Loading, MailRoute},
     config::{Config, Proof, Tls, TransportConfig},
+    diag::{Advice, Advised},
     mail::{
         FileTransport, Fleet, Transport,
         smtp::{Deadlines, Encryption, Login, Secret, SmtpSettings, SmtpTransport, machine_name},
@@ -31,7 +32,7 @@ pub(super) fn app(context: &Context) -> Result<App, Failure> {
 pub(super) fn to_look(context: &Context) -> Result<App, Failure> {
     let config = Config::load(&context.config)?;
     if let Err(lost) = app::refuse_lost(&config) {
-        print::warning(lost.to_string());
+        lost.advice().into_iter().for_each(print::warning);
     }
     let app = App::open_to_look(config)?;
     warn_of_mended(&app);
@@ -49,11 +50,10 @@ pub(super) fn keys(context: &Context, config: &Config) -> Result<(), Failure> {
 /// Says on standard error if others could read the keys of links until now, and what to do if they did.
 pub(super) fn mend_keys(config: &Config) {
     if let Some(path) = app::mend_keys(&config.database) {
-        print::warning(format!(
-            "`{}` could be read by others than its owner; now it cannot any more\n  help: whoever did read it can answer in \
-             everybody's name; if that may be, run `concerted key rotate` and delete the line of the old key, whose links are \
-             dead then",
-            path.display()
+        print::warning(Advice::new(
+            format!("`{}` could be read by others than its owner; now it cannot any more", path.display()),
+            "whoever did read it can answer in everybody's name; if that may be, run `concerted key rotate` and delete the \
+             line of the old key, whose links are dead then",
         ));
     }
 }
@@ -69,12 +69,13 @@ pub(super) fn warn_of_mended(app: &App) {
 pub(super) fn warn_of_templates(faults: &[TemplateFinding]) {
     let files: BTreeSet<_> = faults.iter().map(|fault| &fault.template).collect();
     if !files.is_empty() {
-        print::warning(format!(
-            "{} not used, because of {}: {}\n  help: `concerted check` shows what is wrong",
+        let what = format!(
+            "{} not used, because of {}: {}",
             if files.len() == 1 { "a template is" } else { "templates are" },
             print::counted(faults.len(), "fault"),
             files.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-        ));
+        );
+        print::warning(Advice::new(what, "`concerted check` shows what is wrong"));
     }
 }
 
@@ -133,7 +134,7 @@ pub(super) fn transport(config: &Config) -> Result<Fleet<Transport>, Failure> {
     match mail_route(config) {
         MailRoute::Folder(directory) => Ok(Fleet::new(vec![Transport::File(FileTransport::new(directory))])),
         MailRoute::Server(settings) => {
-            let first = SmtpTransport::new(*settings).map_err(|error| Failure::Refused(error.to_string()))?;
+            let first = SmtpTransport::new(*settings).map_err(|error| Failure::refused(error.to_string()))?;
             let others: Vec<_> = (1..config.mail.connections).map(|_| first.another()).collect();
             let all = std::iter::once(first).chain(others);
             Ok(Fleet::new(all.map(|one| Transport::Smtp(Box::new(one))).collect()))

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Context, Failure, Format, open, print, progress::Progress};
 use crate::{
     app::{self, Loading, MailOutlook, Pending, SavedPlan, Standing, foresee::Span},
+    diag::Advice,
     engine::{
         Chain,
         edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Turn},
@@ -53,7 +54,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(format!("saved; `concerted apply {}` applies exactly this", path.display()))?;
     }
     if is_broken {
-        return Err(Failure::Refused("some definitions have errors\n  help: `concerted check` shows them".into()));
+        return Err(Failure::refused(Advice::new("some definitions have errors", "`concerted check` shows them")));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,8 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use serde::Serialize;
 
-use super::Failure;
+use super::failure::Failure;
+use crate::diag::{Advice, Advised};
 
 /// A terminal needs this many columns for a readable table.
 const TABLE_COLUMNS: usize = 80;
@@ -72,18 +73,26 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<()> {
 /// An error with its help lines.
 pub(super) fn failure(failure: &Failure) {
     let red = AnsiColor::Red.on_default().bold();
-    let cyan = AnsiColor::Cyan.on_default().bold();
-    let (sentence, help) = failure.parts();
-    note(format!("{red}error{red:#}: {sentence}"));
-    if let Some(help) = help {
-        note(format!("  {cyan}help{cyan:#}: {help}"));
+    for (number, advice) in failure.advice().into_iter().enumerate() {
+        let message = if number == 0 { format!("{red}error{red:#}: {}", advice.message) } else { advice.message };
+        note(message);
+        help(advice.help.as_deref());
     }
 }
 
 /// A problem that does not stop the command, with its help lines, on standard error.
-pub(super) fn warning(text: impl AsRef<str>) {
+pub(super) fn warning(what: impl Into<Advice>) {
     let yellow = AnsiColor::Yellow.on_default().bold();
-    note(format!("{yellow}warning{yellow:#}: {}", text.as_ref()));
+    let Advice { message, help: what_to_do } = what.into();
+    note(format!("{yellow}warning{yellow:#}: {message}"));
+    help(what_to_do.as_deref());
+}
+
+fn help(text: Option<&str>) {
+    let cyan = AnsiColor::Cyan.on_default().bold();
+    if let Some(text) = text {
+        note(format!("  {cyan}help{cyan:#}: {text}"));
+    }
 }
 
 /// Reports on standard error which characters a PDF could not show.
@@ -94,9 +103,14 @@ pub(super) fn missing(characters: &BTreeSet<char>) {
     }
     let shown: Vec<String> = characters.iter().take(SHOWN).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
     let more = if characters.len() > SHOWN { format!(" and {} more", characters.len() - SHOWN) } else { String::new() };
-    warning(format!(
-        "the PDF has � for letters that its typefaces do not hold, and lacks marks that they do not have for a letter: {}{more}\n  help: write them in Latin, Cyrillic, Greek or Arabic letters, with marks of the same script; the HTML edition has them as they are",
-        shown.join(", ")
+    warning(Advice::new(
+        format!(
+            "the PDF has � for letters that its typefaces do not hold, and lacks marks that they do not have for a letter: \
+             {}{more}",
+            shown.join(", ")
+        ),
+        "write them in Latin, Cyrillic, Greek or Arabic letters, with marks of the same script; the HTML edition has them as \
+         they are",
     ));
 }
 

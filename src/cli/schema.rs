@@ -15,7 +15,7 @@ pub(super) struct Options {
 
 pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     if !matches!(context.format, None | Some(Format::Json)) {
-        return Err(Failure::Usage("the schema is written as json; leave `--format` out".into()));
+        return Err(Failure::usage("the schema is written as json; leave `--format` out"));
     }
     let schema = definition::json_schema();
     match options.output.as_ref().filter(|output| output.as_os_str() != "-") {

@@ -3,7 +3,7 @@
 use std::{path::Path, process::ExitCode, sync::mpsc, time::Duration};
 
 use super::{Failure, print};
-use crate::daemon;
+use crate::{daemon, diag::Advice};
 
 /// An editor may write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(150);
@@ -28,7 +28,7 @@ pub(super) fn on_each_save(
         })
     };
     let Some(_watcher) = watcher(folder) else {
-        return Err(Failure::Refused(format!("`{}` cannot be watched\n  help: {instead}", folder.display())));
+        return Err(Failure::refused(Advice::new(format!("`{}` cannot be watched", folder.display()), instead)));
     };
     let _others: Vec<_> = others.iter().filter(|folder| folder.is_dir()).map(|folder| watcher(folder)).collect();
     loop {

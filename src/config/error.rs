@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::diag::Advised;
+
 /// Why a configuration cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file cannot be read.
-    #[error("cannot read the configuration `{}`: {source}\n  help: name another file with `--config FILE`, or run this in the folder that holds `config.yaml`", file.display())]
+    #[error("cannot read the configuration `{}`: {source}", file.display())]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -14,7 +16,7 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// The password file cannot be used.
-    #[error("cannot take the password from `{}`: {source}\n  help: `mail: password_file:` names a file that holds the password alone and is its owner's alone", file.display())]
+    #[error("cannot take the password from `{}`: {source}", file.display())]
     Password {
         /// The file.
         file: PathBuf,
@@ -22,7 +24,7 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// The text is not a valid configuration.
-    #[error("{}{place}: {message}\n  help: {hint}", file.display())]
+    #[error("{}{place}: {message}", file.display())]
     Invalid {
         /// The file.
         file: PathBuf,
@@ -33,4 +35,19 @@ pub enum ConfigError {
         /// What to do.
         hint: String,
     },
+}
+
+impl Advised for ConfigError {
+    fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::Unreadable { .. } => {
+                "name another file with `--config FILE`, or run this in the folder that holds `config.yaml`"
+            }
+            Self::Password { .. } => {
+                "`mail: password_file:` names a file that holds the password alone and is its owner's alone"
+            }
+            Self::Invalid { hint, .. } => hint,
+        };
+        Some(help.to_owned())
+    }
 }

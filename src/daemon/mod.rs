@@ -19,8 +19,9 @@ pub use signals::Signals;
 
 use self::ears::Ears;
 use crate::{
-    app::{self, Alarm, App, AppError, Shared, Takeover, TimeGuard},
+    app::{self, Alarm, App, AppError, MayApply, Shared, TimeGuard},
     clock::Clock,
+    diag::Advised,
     mail::{Mailers, Patience, patience::GRACE},
     model::without_addresses,
 };
@@ -147,9 +148,9 @@ struct Keeper<'a, 'b, T> {
 impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
     /// Everything in a pass except delivery.
     fn decide(&mut self, rest: &mut impl Rest) -> Result<Pass, AppError> {
-        let takeover = if rest.is_quiet() { Takeover::Harmless } else { Takeover::Nothing };
+        let may_apply = if rest.is_quiet() { MayApply::Harmless } else { MayApply::Nothing };
         self.guard.check(self.clock.now(), rest.running())?;
-        self.app.with(|app| Pass::decide(app, self.clock, takeover))
+        self.app.with(|app| Pass::decide(app, self.clock, may_apply))
     }
 
     /// Reports the result of a pass, and returns when the next one should begin.
@@ -171,7 +172,7 @@ impl<T: FnMut(&mut App, &Heard<'_>)> Keeper<'_, '_, T> {
     fn failed(&mut self, error: &AppError) -> Duration {
         let now = self.clock.now();
         let (since, failures) = self.failing.take().map_or((now, 0), |alarm| (alarm.since, alarm.failures));
-        let alarm = Alarm { since, failures: failures.saturating_add(1), at: now, why: error.to_string() };
+        let alarm = Alarm { since, failures: failures.saturating_add(1), at: now, why: error.in_full() };
         let pause = retry::pause_after(alarm.failures);
         let why = without_addresses(&alarm.why);
         warn!(error = %why, failures = alarm.failures, again_in_seconds = pause.as_secs(), "this pass failed");
@@ -231,7 +232,7 @@ fn reload_templates(app: &mut App) {
         }
         Err(AppError::Templates(findings)) if findings == app.laid_aside => {}
         Err(error) => {
-            warn!(error = %without_addresses(&error.to_string()), "the edited templates are not used");
+            warn!(error = %without_addresses(&error.in_full()), "the edited templates are not used");
             if let AppError::Templates(findings) = error {
                 app.laid_aside = findings;
             }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::{
-    app::{self, App, AppError, Delivered, Issued, Loading, NotIssued, Preview, Shared, TakenIn, Takeover, Ticked},
+    app::{self, App, AppError, Delivered, Issued, Loading, MayApply, NotIssued, Preview, Shared, TakenIn, Ticked},
     clock::Clock,
+    diag::Advised,
     mail::{Mailers, Patience, patience::GRACE},
     render::TemplateFinding,
     store::Snapshot,
@@ -19,7 +20,7 @@ const STAND_INS_AT_MOST: usize = 5;
 
 /// How often answers that come in while mails are sent are decided within one pass; after that, the next pass
 /// continues.
-const OVERTAKEN_AT_MOST: usize = 100;
+const GIVES_WAY_AT_MOST: usize = 100;
 
 /// The result of one full pass.
 #[derive(Debug, Default)]
@@ -65,18 +66,18 @@ impl Pass {
             && self.ticked == Ticked::default()
     }
 
-    /// The part of a pass that waits for nobody: loads, issues, decides. `takeover` limits which edited files are
+    /// The part of a pass that waits for nobody: loads, issues, decides. `may_apply` limits which edited files are
     /// applied.
-    pub(super) fn decide(app: &mut App, clock: Clock, takeover: Takeover<'_>) -> Result<Self, AppError> {
+    pub(super) fn decide(app: &mut App, clock: Clock, may_apply: MayApply<'_>) -> Result<Self, AppError> {
         app::keep_lease(app, clock.now())?;
         app::check_clock(app, clock.now())?;
         app.renew_keys();
-        let loading = app::reload(app, takeover, clock.now())?;
+        let loading = app::reload(app, may_apply, clock.now())?;
         let (taken_in, maildir_fault) = match app::read_maildir(app, &loading, clock.now()) {
             Ok(taken_in) => (taken_in, None),
             // Reminders and reports go on without it; a database that fails stops them as well.
             Err(error @ (AppError::Unreadable { .. } | AppError::Unwritable { .. })) => {
-                (Vec::new(), Some(error.to_string()))
+                (Vec::new(), Some(error.in_full()))
             }
             Err(error) => return Err(error),
         };
@@ -89,7 +90,7 @@ impl Pass {
             app::sound(app, &alarm, clock.now());
         }
         let next_at = app::next_decision(app, &loading, clock.now())?;
-        let is_unquiet = takeover == Takeover::Nothing;
+        let is_unquiet = may_apply == MayApply::Nothing;
         Ok(Self {
             loading,
             ticked,
@@ -115,11 +116,11 @@ impl Pass {
     ) -> Result<(), AppError> {
         let loading = Arc::clone(&self.loading);
         self.delivered = app::deliver_shared(app, &loading, mailer, clock, patience.clone()).await?;
-        let (mut stand_ins, mut overtaken) = (STAND_INS_AT_MOST, OVERTAKEN_AT_MOST);
+        let (mut stand_ins, mut ways_given) = (STAND_INS_AT_MOST, GIVES_WAY_AT_MOST);
         let mut has_news = self.delivered.calls_for_a_pass();
         while !patience.is_called_off() {
-            let left = match (self.delivered.is_overtaken, has_news) {
-                (true, _) => &mut overtaken,
+            let left = match (self.delivered.gave_way, has_news) {
+                (true, _) => &mut ways_given,
                 (false, true) => &mut stand_ins,
                 (false, false) => break,
             };
@@ -173,7 +174,7 @@ pub async fn once<M: Mailers>(
     clock: Clock,
     signals: &Signals,
 ) -> Result<Pass, AppError> {
-    let mut pass = Pass::decide(app, clock, Takeover::Harmless)?;
+    let mut pass = Pass::decide(app, clock, MayApply::Harmless)?;
     pass.deliver(&Shared::new(app), mailer, clock, Patience::until(signals.stopping.clone(), GRACE)).await?;
     pass.conclude(app, clock)?;
     Ok(pass)

@@ -18,7 +18,7 @@ use crate::{
             symbol::{MAX_CHARS as MAX_SYMBOL_CHARS, symbol as check_symbol},
         },
     },
-    diag::Sources,
+    diag::{Advised, Sources},
     lang::{LANGUAGES, Words},
     model::{Lang, code_point, hidden_character},
     plan::PartnerKind,
@@ -62,10 +62,10 @@ pub struct Begun {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BeginError {
     /// Not a valid id.
-    #[error("{0}\n  help: write letters, digits and hyphens, such as `world-forum-2029`")]
+    #[error("{0}")]
     BadId(String),
     /// A workflow with that id, or a file with that name, exists already.
-    #[error("there is already `{path}`\n  help: choose another id, such as one with the year")]
+    #[error("there is already `{path}`")]
     Exists {
         /// The file.
         path: String,
@@ -81,10 +81,10 @@ pub enum BeginError {
         known: Vec<String>,
     },
     /// A day outside the years that a definition may mention.
-    #[error("{0}\n  help: look at the year again")]
+    #[error("{0}")]
     BadDay(String),
     /// A text that cannot be used in mails and reports.
-    #[error("the {what} {problem}\n  help: {help}")]
+    #[error("the {what} {problem}")]
     BadText {
         /// Which text.
         what: &'static str,
@@ -94,15 +94,13 @@ pub enum BeginError {
         help: &'static str,
     },
     /// A language that Concerted cannot write documents in.
-    #[error("no document can be written in the language `{lang}`\n  help: there are {}", LANGUAGES.join(", "))]
+    #[error("no document can be written in the language `{lang}`")]
     NoCatalogue {
         /// The language given.
         lang: String,
     },
     /// Another workflow has this symbol.
-    #[error(
-        "`{path}` has the symbol `{symbol}` already, by which mails and reports are told apart\n  help: choose another with `--symbol`"
-    )]
+    #[error("`{path}` has the symbol `{symbol}` already, by which mails and reports are told apart")]
     SymbolTaken {
         /// The symbol.
         symbol: String,
@@ -110,9 +108,7 @@ pub enum BeginError {
         path: String,
     },
     /// A parameter of the blueprint that has no default is not set.
-    #[error(
-        "the parameter `{id}` of the blueprint is not set: {about}\n  help: add `--set {id}=…`; nothing was written"
-    )]
+    #[error("the parameter `{id}` of the blueprint is not set: {about}")]
     ParameterNotSet {
         /// The parameter.
         id: String,
@@ -120,7 +116,7 @@ pub enum BeginError {
         about: String,
     },
     /// A parameter is set that the blueprint does not have.
-    #[error("the blueprint has no parameter `{id}`\n  help: {}", parameters(known))]
+    #[error("the blueprint has no parameter `{id}`")]
     NoParameter {
         /// The parameter.
         id: String,
@@ -128,7 +124,7 @@ pub enum BeginError {
         known: Vec<String>,
     },
     /// The event ends before it begins.
-    #[error("the event closes on {closes}, before it opens on {opens}\n  help: exchange the two days")]
+    #[error("the event closes on {closes}, before it opens on {opens}")]
     Reversed {
         /// Opening day.
         opens: Date,
@@ -146,10 +142,31 @@ fn parameters(known: &[String]) -> String {
 }
 
 fn unknown(noun: &str, name: Option<&String>, known: &[String]) -> String {
-    let known = if known.is_empty() { "there is none".into() } else { format!("there are {}", known.join(", ")) };
     match name {
-        Some(name) => format!("there is no {noun} `{name}`\n  help: {known}"),
-        None => format!("which {noun}? {known}\n  help: name one with `--{noun} ID`"),
+        Some(name) => format!("there is no {noun} `{name}`"),
+        None => format!("which {noun}? {}", names(known)),
+    }
+}
+
+fn names(known: &[String]) -> String {
+    if known.is_empty() { "there is none".into() } else { format!("there are {}", known.join(", ")) }
+}
+
+impl Advised for BeginError {
+    fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::BadId(_) => "write letters, digits and hyphens, such as `world-forum-2029`".to_owned(),
+            Self::Exists { .. } => "choose another id, such as one with the year".to_owned(),
+            Self::Unknown { name: Some(_), known, .. } => names(known),
+            Self::Unknown { noun, name: None, .. } => format!("name one with `--{noun} ID`"),
+            Self::BadDay(_) => "look at the year again".to_owned(),
+            Self::BadText { help, .. } => (*help).to_owned(),
+            Self::NoCatalogue { .. } => format!("there are {}", LANGUAGES.join(", ")),
+            Self::SymbolTaken { .. } => "choose another with `--symbol`".to_owned(),
+            Self::ParameterNotSet { id, .. } => format!("add `--set {id}=…`; nothing was written"),
+            Self::NoParameter { known, .. } => parameters(known),
+            Self::Reversed { .. } => "exchange the two days".to_owned(),
+        })
     }
 }
 

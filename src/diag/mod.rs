@@ -1,5 +1,6 @@
 //! Base: findings about texts, as data: code, location, message, fix.
 
+mod advice;
 pub mod code;
 pub mod render;
 pub mod source;
@@ -7,6 +8,7 @@ pub mod suggest;
 
 use std::{ops::Range, sync::Arc};
 
+pub use advice::{Advice, Advised};
 pub use code::Code;
 pub use render::{Change, Finding, Findings};
 pub use source::{Position, Sources};

@@ -29,7 +29,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
     let (at, announcements) = state.outdated.announcements(plan, &partner.id, owes)?;
     partner.reachable(Function::FocalPoint, partner.timezone.to_datetime(now).date())?;
     // A new contact is written to only if something is requested of them.
-    let is_asked = || plan.tasks.iter().any(|task| state.owes(task, &partner.id));
+    let is_asked = || plan.tasks_of(&partner.id).any(|task| state.owes(task, &partner.id));
     if announcements == [Announcement::Contact] && !is_asked() {
         return None;
     }
@@ -37,7 +37,7 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
         key: reminder_key::news(plan, &partner.id, at),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::News { partner: partner.id.clone() },
+        kind: DecisionKind::Announcement { partner: partner.id.clone() },
         due_at: at,
         why: format!("what `{}` was told is no longer so: {}", partner.id, in_words(&announcements)),
     })
@@ -58,7 +58,7 @@ fn in_words(announcements: &[Announcement<'_>]) -> String {
 /// somebody has to see to, and inputs still open after the event.
 pub(super) fn for_coordinator(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let left = state.outdated.left(plan).filter_map(|(partner, at, left)| left_out(plan, partner, at, left));
-    left.chain(stepped_down(plan, state)).chain(spoken(plan, state)).chain(overtaken(plan, state, now)).collect()
+    left.chain(stepped_down(plan, state)).chain(spoken(plan, state)).chain(left_open(plan, state, now)).collect()
 }
 
 /// Contacts that are not responsible any more, as long as the definition has them.
@@ -138,18 +138,18 @@ pub(super) fn telephone(
 
 /// When the coordinator is asked whether inputs still open after the event are wanted: the first working morning after
 /// it closed.
-pub(super) fn overtaken_at(plan: &Plan) -> Timestamp {
+pub(super) fn left_open_at(plan: &Plan) -> Timestamp {
     let closed_at = end_of_day(plan.event.closes, &plan.timezone);
     plan.coordinator_calendar.next_working_instant(closed_at, &plan.timezone)
 }
 
-fn overtaken(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Decision> {
-    let at = overtaken_at(plan);
+fn left_open(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Decision> {
+    let at = left_open_at(plan);
     if now < at || !owed_inputs(plan, state).any(|(task, partner)| task.due_for(&partner.id) <= plan.event.closes) {
         return None;
     }
     let why = format!("the event closed on {}, and something that was due by then is still open", plan.event.closes);
-    told(plan, reminder_key::overtaken(plan, plan.event.closes), DecisionKind::Overtaken {}, at, why)
+    told(plan, reminder_key::left_open(plan, plan.event.closes), DecisionKind::LeftOpen {}, at, why)
 }
 
 /// A decision for the coordinator that concerns no partner in particular.

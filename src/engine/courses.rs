@@ -103,7 +103,7 @@ impl<'a> Courses<'a> {
 
     /// The last of the later events that together restate everything `event` says, so that `event` changes nothing of
     /// what holds now.
-    pub fn overtaken(&self, event: &Event) -> Option<&Event> {
+    pub fn superseded(&self, event: &Event) -> Option<&Event> {
         let course = self.by_entry.get(&key(self.plan, &event.fact)?)?;
         let later = &course.told[course.told.partition_point(|told| told.happened_at <= event.happened_at)..];
         let later = &later[..later.len().min(LATER_AT_MOST)];

@@ -43,7 +43,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
     let open_since = open_since(plan, state, now);
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
         let Some(open_since) = open_since.get(&partner.id) else { continue };
-        decisions.extend(take_over(plan, state, partner, *open_since, now));
+        decisions.extend(adoption_digest(plan, state, partner, *open_since, now));
         decisions.extend(digest(plan, state, partner, *open_since, now));
         decisions.extend(asked(plan, state, partner, now));
     }
@@ -88,11 +88,11 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
         let leaves = |firing| partner.calendar.next_working_instant(firing, &partner.timezone);
         firings.into_iter().flatten().map(leaves).filter(|at| *at > now).min()
     });
-    let take_overs =
+    let adoption_digests =
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
-    let overtaken = announce::overtaken_at(plan);
+    let left_open = announce::left_open_at(plan);
     let approvals = next_due_at(plan, state).into_iter().chain(notices::next_notice_at(plan, state, now));
-    let ahead = rungs.into_iter().chain(digests).chain(take_overs).chain(approvals).chain([overtaken]);
+    let ahead = rungs.into_iter().chain(digests).chain(adoption_digests).chain(approvals).chain([left_open]);
     ahead.filter(|at| *at > now).min()
 }
 
@@ -107,7 +107,7 @@ fn becomes_late_unheard(plan: &Plan, state: &RunState, task: &Task, partner: &Pa
 
 /// What the ladder of one input depends on.
 pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Timestamp) -> Footing {
-    let taken_over_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
+    let adopted_at = state.adopted.filter(|adopted| adopted.half_way).map(|adopted| adopted.at);
     // A partner that learns from an edit that something was due yesterday starts on the lowest rung, not with a letter
     // to the minister. So does one that delivered and is asked again.
     let input = (task.id.clone(), partner.id.clone());
@@ -117,7 +117,7 @@ pub fn footing(state: &RunState, task: &Task, partner: &Partner, ready_at: Times
     let due = state.due_for(task, &partner.id);
     let reopened_on = reopened_at.filter(|at| state.told_before(&task.id, &partner.id, due, *at));
     let reopened_on = reopened_on.map(|at| partner.timezone.to_datetime(at).date());
-    Footing { due, ready_at, taken_over_at, reopened_on, quiet_until: quiet_until(state, task, partner) }
+    Footing { due, ready_at, adopted_at, reopened_on, quiet_until: quiet_until(state, task, partner) }
 }
 
 /// Until when nobody is reminded of an input because of what its partner said: until the day it promised begins, and for some
@@ -153,7 +153,7 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
             if now > open.last_step_at(plan, partner) {
                 continue;
             }
-            let reminder = due_reminder(steps, now).filter(|step| !is_overtaken(state, open.task, partner, step));
+            let reminder = due_reminder(steps, now).filter(|step| !is_superseded(state, open.task, partner, step));
             let letter = due_letter(steps, partner, now, dealt_with(state, open.task, partner));
             due.extend(reminder.into_iter().chain(letter).map(|step| rung(plan, state, open.task, partner, step)));
             let is_climbed = steps.iter().all(|step| step.at <= now);
@@ -172,7 +172,7 @@ fn due_rungs(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Timestam
 
 /// True for a reminder that an edit of the ladder dated before one already sent: about the same due date it would only
 /// repeat it. An input that was reminded of is not requested as if for the first time either.
-fn is_overtaken(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
+fn is_superseded(state: &RunState, task: &Task, partner: &Partner, step: &Step) -> bool {
     let due = state.due_for(task, &partner.id);
     let since = if step.rung == READY { Timestamp::MIN } else { step.at };
     // What was sent for this very step does not supersede it: a copy may still be waiting.
@@ -206,7 +206,7 @@ fn rung(plan: &Plan, state: &RunState, task: &Task, partner: &Partner, step: &St
     }
 }
 
-fn take_over(
+fn adoption_digest(
     plan: &Plan,
     state: &RunState,
     partner: &Partner,
@@ -216,10 +216,10 @@ fn take_over(
     let adopted = state.adopted.filter(|adopted| adopted.half_way)?;
     let at = partner.calendar.next_working_instant(adopted.at, &partner.timezone);
     (at <= now && open_since <= adopted.at).then(|| Decision {
-        key: reminder_key::take_over(plan, &partner.id),
+        key: reminder_key::adoption_digest(plan, &partner.id),
         workflow: plan.workflow.clone(),
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
-        kind: DecisionKind::TakeOver { partner: partner.id.clone() },
+        kind: DecisionKind::AdoptionDigest { partner: partner.id.clone() },
         due_at: at,
         why: format!("the running workflow was adopted half-way: one digest of what is open with `{}`", partner.id),
     })
@@ -276,9 +276,8 @@ fn asked(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Op
 fn says(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> u32 {
     let day = partner.timezone.to_datetime(now).date();
     let mut hash = 0x811c_9dc5_u32;
-    // Most tasks are not this partner's, so this is tested before anything is looked up.
-    let own = plan.tasks.iter().filter(|task| task.obliged().any(|obliged| *obliged == partner.id));
-    let own = own.map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
+    let own =
+        plan.tasks_of(&partner.id).map(|task| OpenTask { task, run: state.task(&task.id) }).filter(OpenTask::is_open);
     for open in own.filter(|open| open.run.owes(open.task, &partner.id) && now <= open.last_step_at(plan, partner)) {
         let due = open.run.due_for(open.task, &partner.id);
         if state.is_handed_over(&open.task.id, &partner.id, due) {

@@ -76,13 +76,15 @@ pub enum DecisionKind {
         /// True if it leaves at once, whatever the hour, and even if its reader has already received a mail that day.
         at_once: bool,
     },
-    /// The first digest after a workflow was taken over half-way.
-    TakeOver {
+    /// The first digest after a workflow was adopted half-way.
+    #[serde(rename = "take_over")]
+    AdoptionDigest {
         /// Whose items.
         partner: PartnerId,
     },
     /// What changed of what a partner was told: the event's days or city, its part in it, the person written to.
-    News {
+    #[serde(rename = "news")]
+    Announcement {
         /// Who is told.
         partner: PartnerId,
     },
@@ -149,7 +151,8 @@ pub enum DecisionKind {
         at: Timestamp,
     },
     /// For the coordinator: inputs still owed when the event closed. Nobody is reminded of them; are they still wanted?
-    Overtaken {},
+    #[serde(rename = "overtaken")]
+    LeftOpen {},
     /// For the coordinator: a contact says that somebody else is responsible by now.
     SteppedDown {
         /// The partner.
@@ -268,8 +271,8 @@ impl DecisionKind {
             Self::Rung { partner, .. }
             | Self::Digest { partner, .. }
             | Self::Asked { partner, .. }
-            | Self::TakeOver { partner }
-            | Self::News { partner }
+            | Self::AdoptionDigest { partner }
+            | Self::Announcement { partner }
             | Self::Copy { partner, .. }
             | Self::Telephone { partner, .. }
             | Self::Spoken { partner, .. }
@@ -280,7 +283,7 @@ impl DecisionKind {
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
             Self::CameIn { partner, .. } => partner.as_ref(),
-            Self::Stalled { .. } | Self::SetAside { .. } | Self::Overtaken {} | Self::Left { .. } => None,
+            Self::Stalled { .. } | Self::SetAside { .. } | Self::LeftOpen {} | Self::Left { .. } => None,
         }
     }
 
@@ -334,15 +337,15 @@ impl DecisionKind {
             }
             Self::Digest { partner, .. }
             | Self::Asked { partner, .. }
-            | Self::TakeOver { partner }
-            | Self::News { partner }
+            | Self::AdoptionDigest { partner }
+            | Self::Announcement { partner }
             | Self::Left { gone: partner }
             | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. }
             | Self::CameIn { partner: Some(partner), .. } => *partner = renames.partner(partner),
-            Self::Stalled { .. } | Self::SetAside { .. } | Self::Overtaken {} | Self::CameIn { partner: None, .. } => {}
+            Self::Stalled { .. } | Self::SetAside { .. } | Self::LeftOpen {} | Self::CameIn { partner: None, .. } => {}
         }
         self
     }
@@ -360,13 +363,13 @@ impl DecisionKind {
             | Self::Spoken { .. }
             | Self::Approval { .. }
             | Self::SteppedDown { .. }
-            | Self::Overtaken {}
+            | Self::LeftOpen {}
             | Self::Left { .. } => true,
             Self::Rung { .. }
             | Self::Digest { .. }
             | Self::Asked { .. }
-            | Self::TakeOver { .. }
-            | Self::News { .. }
+            | Self::AdoptionDigest { .. }
+            | Self::Announcement { .. }
             | Self::Notice { .. }
             | Self::Copy { .. } => false,
         }

@@ -50,7 +50,7 @@ impl Dependants {
 
 /// The open tasks that need the task `id` directly, in the order of the plan.
 pub fn direct_dependants<'a>(plan: &'a Plan, state: &'a RunState, id: &'a TaskId) -> impl Iterator<Item = &'a Task> {
-    plan.tasks.iter().filter(move |task| task.needs.contains(id) && is_open(state, task))
+    plan.tasks_needing(id).filter(move |task| is_open(state, task))
 }
 
 fn is_open(state: &RunState, task: &Task) -> bool {

@@ -14,7 +14,7 @@ pub enum Effect<'a> {
     /// It changes.
     Changes,
     /// Nothing changes: a later fact says otherwise.
-    Overtaken(&'a Event),
+    Superseded(&'a Event),
     /// Nothing changes: the task is cancelled.
     Cancelled,
     /// Nothing changes: the input that is taken back is open.
@@ -51,24 +51,24 @@ pub fn effect<'a>(plan: &Plan, events: &'a [Event], event: &Event, now: Timestam
                 _ => run.inputs.get(&partner).is_some_and(is_said),
             };
             if !is_in(before) && !is_in(after) {
-                return later.map_or(Effect::NothingToTakeBack, Effect::Overtaken);
+                return later.map_or(Effect::NothingToTakeBack, Effect::Superseded);
             }
         }
         Fact::InputAnswered { answer: Answer::Returned, .. } if same(before, after) => {
-            return later.map_or(Effect::NothingToReturn, Effect::Overtaken);
+            return later.map_or(Effect::NothingToReturn, Effect::Superseded);
         }
         Fact::InputAnswered { answer: Answer::Agreed | Answer::Refused, .. } if same(before, after) => {
-            return later.map_or(Effect::NothingRequested, Effect::Overtaken);
+            return later.map_or(Effect::NothingRequested, Effect::Superseded);
         }
         Fact::TaskApproved { .. } if before.state != TaskState::Completed && after.state != TaskState::Completed => {
-            return later.filter(|_| same(before, after)).map_or(Effect::NotSubmitted, Effect::Overtaken);
+            return later.filter(|_| same(before, after)).map_or(Effect::NotSubmitted, Effect::Superseded);
         }
         _ => {}
     }
     if !same(before, after) {
         return Effect::Changes;
     }
-    later.map_or(Effect::Stands(after.state), Effect::Overtaken)
+    later.map_or(Effect::Stands(after.state), Effect::Superseded)
 }
 
 /// The task that a fact is about, under the id it has now.

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::plan::{Function, Ladder, Partner, Rung, Shift, Tone};
 
-/// For this many working days, no overdue rung follows readiness, and no escalation follows a take-over.
+/// For this many working days, no overdue rung follows readiness, and no escalation follows an adoption half-way.
 pub const GRACE_DAYS: i32 = 5;
 
 /// The notice that replaces the rungs that passed before an input became ready.
@@ -49,8 +49,8 @@ pub struct Footing {
     /// When work on it could begin: window open, predecessors finished. For an input that an edit requested by a past
     /// day, the time of that edit.
     pub ready_at: Timestamp,
-    /// When a running workflow was taken over: rungs up to then are spent.
-    pub taken_over_at: Option<Timestamp>,
+    /// When a running workflow was adopted half-way: rungs up to then are spent.
+    pub adopted_at: Option<Timestamp>,
     /// The day the input was requested again, if it was: its recipient is told so, instead of being asked as if for the
     /// first time.
     pub reopened_on: Option<Date>,
@@ -61,7 +61,7 @@ pub struct Footing {
 
 /// The remaining steps of `ladder` for a partner, by rising instant.
 ///
-/// Rungs that passed before the input became ready collapse into one notice; rungs before a take-over are spent. On
+/// Rungs that passed before the input became ready collapse into one notice; rungs before an adoption half-way are spent. On
 /// days off, reminders move to an earlier working day of the recipient, escalations to a later one.
 pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step> {
     let rungs = expanded(ladder);
@@ -79,7 +79,7 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
             let at = partner.calendar.opening(day, &partner.timezone);
             Step {
                 rung: format!("{at_days:+}wd{again}"),
-                at: after_take_over(at, rung, partner, footing),
+                at: after_adoption(at, rung, partner, footing),
                 to: rung.to,
                 cc: rung.cc.clone(),
                 tone: rung.tone,
@@ -89,7 +89,7 @@ pub fn steps(ladder: &Ladder, partner: &Partner, footing: &Footing) -> Vec<Step>
             }
         })
         .collect();
-    let spent_until = footing.taken_over_at.into_iter().chain(footing.quiet_until).max().unwrap_or(Timestamp::MIN);
+    let spent_until = footing.adopted_at.into_iter().chain(footing.quiet_until).max().unwrap_or(Timestamp::MIN);
     let passed = all.iter().filter(|step| step.at <= footing.ready_at).count();
     all.retain(|step| step.at > footing.ready_at && step.at > spent_until);
     if passed > 0 && footing.ready_at > spent_until {
@@ -223,7 +223,7 @@ pub fn exhausted_at(
     footing: &Footing,
     dealt_with: impl Fn(&Step) -> Option<Timestamp>,
 ) -> Option<Timestamp> {
-    let asked_at = footing.taken_over_at.map_or(footing.ready_at, |at| at.max(footing.ready_at));
+    let asked_at = footing.adopted_at.map_or(footing.ready_at, |at| at.max(footing.ready_at));
     let last = steps.iter().try_fold(asked_at, |last, step| {
         let at = if step.is_letter { dealt_with(step)? } else { step.at };
         Some(last.max(at))
@@ -274,10 +274,10 @@ fn first_overdue(rungs: &[(i32, &Rung)], partner: &Partner, footing: &Footing) -
     (*first, partner.calendar.add_working_days(footing.due, *first).max(at_peace_until))
 }
 
-fn after_take_over(at: Timestamp, rung: &Rung, partner: &Partner, footing: &Footing) -> Timestamp {
-    match footing.taken_over_at {
-        Some(taken_over) if rung.to.needs_release() && at > taken_over => {
-            let day = partner.timezone.to_datetime(taken_over).date();
+fn after_adoption(at: Timestamp, rung: &Rung, partner: &Partner, footing: &Footing) -> Timestamp {
+    match footing.adopted_at {
+        Some(adopted) if rung.to.needs_release() && at > adopted => {
+            let day = partner.timezone.to_datetime(adopted).date();
             let quiet_until = partner.calendar.add_working_days(day, GRACE_DAYS);
             at.max(partner.calendar.opening(quiet_until, &partner.timezone))
         }

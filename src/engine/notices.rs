@@ -37,10 +37,10 @@ const TELEPHONE_AT: i32 = 5;
 pub(super) fn notices(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for task in plan.tasks.iter().filter(|task| task.approval.is_some()) {
-        let desk = Desk { plan, state, task, now };
-        decisions.extend(desk.waiting());
+        let subject = Subject { plan, state, task, now };
+        decisions.extend(subject.waiting());
         if let Some(round) = state.task(&task.id).approval.last() {
-            desk.round(round, &mut decisions);
+            subject.round(round, &mut decisions);
         }
     }
     decisions
@@ -49,19 +49,19 @@ pub(super) fn notices(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Deci
 /// When [`notices`] may say something new next.
 pub(super) fn next_notice_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
     let with_round = plan.tasks.iter().filter_map(|task| Some((task, state.task(&task.id).approval.last()?)));
-    let ahead = with_round.flat_map(|(task, round)| Desk { plan, state, task, now }.instants(round));
+    let ahead = with_round.flat_map(|(task, round)| Subject { plan, state, task, now }.instants(round));
     ahead.filter(|at| *at > now).min()
 }
 
 /// One task, looked at at one moment.
-struct Desk<'a> {
+struct Subject<'a> {
     plan: &'a Plan,
     state: &'a RunState,
     task: &'a Task,
     now: Timestamp,
 }
 
-impl Desk<'_> {
+impl Subject<'_> {
     /// What a task waits for before anybody is asked.
     fn waiting(&self) -> Option<Decision> {
         let run = self.state.task(&self.task.id);

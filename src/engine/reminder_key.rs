@@ -14,7 +14,7 @@
 //! | `workflow:task:partner:approval:round:kind` | what the coordinator has to see to about an approval |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
-//! | `workflow:takeover:partner` | the first list after a take-over |
+//! | `workflow:takeover:partner` | the first list after an adoption half-way |
 //! | `workflow:news:partner:second` | what an edit changed of what the partner was told |
 //! | `workflow:left:partner:second` | a partner that no longer takes part |
 //! | `workflow:stepped-down:partner:second` | a contact that is not responsible any more |
@@ -31,7 +31,7 @@ const TELEPHONE: &str = "telephone";
 const COPY: &str = "copy";
 const DIGEST: &str = "digest";
 const ASKED: &str = "asked";
-const TAKE_OVER: &str = "takeover";
+const ADOPTION_DIGEST: &str = "takeover";
 const NEWS: &str = "news";
 const NOTICE: &str = "notice";
 
@@ -172,9 +172,9 @@ pub(super) fn asked(plan: &Plan, partner: &PartnerId, at: Timestamp) -> Reminder
     format!("{}:{ASKED}:{}:{at}", plan.workflow, plan.renames.first_partner(partner)).into()
 }
 
-/// The first list after a take-over.
-pub(super) fn take_over(plan: &Plan, partner: &PartnerId) -> ReminderKey {
-    format!("{}:{TAKE_OVER}:{}", plan.workflow, plan.renames.first_partner(partner)).into()
+/// The first list after an adoption half-way.
+pub(super) fn adoption_digest(plan: &Plan, partner: &PartnerId) -> ReminderKey {
+    format!("{}:{ADOPTION_DIGEST}:{}", plan.workflow, plan.renames.first_partner(partner)).into()
 }
 
 /// What is announced to a partner after the edit at `at`.
@@ -193,7 +193,7 @@ pub(super) fn stepped_down(plan: &Plan, partner: &PartnerId, at: Timestamp) -> R
 }
 
 /// What was open when the event closed on `day`.
-pub(super) fn overtaken(plan: &Plan, day: Date) -> ReminderKey {
+pub(super) fn left_open(plan: &Plan, day: Date) -> ReminderKey {
     format!("{}:overtaken:{day}", plan.workflow).into()
 }
 
@@ -237,7 +237,7 @@ pub(super) fn telephoned(key: &ReminderKey) -> Option<(TaskId, PartnerId, Date)>
 /// The partner, by its first id, in the key of a full list of what it owes.
 pub(super) fn listed_to(key: &ReminderKey) -> Option<PartnerId> {
     let mut parts = key.as_str().split(':').skip(1);
-    let is_list = matches!(parts.next(), Some(DIGEST | ASKED | TAKE_OVER | NEWS));
+    let is_list = matches!(parts.next(), Some(DIGEST | ASKED | ADOPTION_DIGEST | NEWS));
     parts.next().filter(|_| is_list).map(PartnerId::from)
 }
 

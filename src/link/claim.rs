@@ -2,7 +2,7 @@
 
 use jiff::{Span, Timestamp, civil::Date};
 
-use crate::model::{MailKey, PartnerId, TaskId, WorkflowId, digest::sha256_of_parts, folded_address};
+use crate::model::{MailKey, PartnerId, TaskId, WorkflowId, folded_address, sha256::sha256_of_parts};
 
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::base32;
-use crate::model::digest::sha256_of_parts;
+use crate::model::sha256::sha256_of_parts;
 
 /// The number of letters.
 const LETTERS: usize = 4;

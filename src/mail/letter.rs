@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{AddressError, Mailbox};
-use crate::model::{Lang, MailKey, digest::sha256_hex};
+use crate::model::{Lang, MailKey, sha256::sha256_hex};
 
 /// A mail to be written: from whom, to whom, with what content.
 #[derive(Clone, Debug, PartialEq, Eq)]

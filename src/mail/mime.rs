@@ -18,7 +18,7 @@ use super::{
     encoded_word,
     letter::short_hash,
 };
-use crate::model::digest::sha256_of_parts;
+use crate::model::sha256::sha256_of_parts;
 
 impl Letter {
     /// The mail as it is transmitted: CRLF line ends, ASCII only. The same letter always gives the same bytes.

@@ -124,7 +124,7 @@ pub struct Copied {
 /// Everything that `order` announces; `None` if it announces nothing.
 pub(super) fn announced(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Option<Announced> {
     let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::News { partner } = kind else { return None };
+        let DecisionKind::Announcement { partner } = kind else { return None };
         let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
         Some((*scene, scene.plan.partners.get(partner)?))
     });

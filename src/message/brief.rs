@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::DateTime};
 use super::{
     contact::dialled,
     content::{
-        CameIn, Concern, Draft, Gone, NewlyResponsible, Overtaken, PhoneLine, SetAside, Spoken, StalledOften,
+        CameIn, Concern, Draft, Gone, LeftOpen, NewlyResponsible, PhoneLine, SetAside, Spoken, StalledOften,
         StalledTime, UncertainMail, Undelivered, Unreachable, WentOn,
     },
     item::{Item, item},
@@ -104,16 +104,16 @@ fn spoken_of(
 }
 
 /// What was still open when an event closed, by task.
-pub(super) fn overtaken(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Overtaken> {
+pub(super) fn left_open(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<LeftOpen> {
     let is_told = |scene: &&Scene<'_>| {
         let mut reasons = order.told_as(Capacity::Coordinator);
-        reasons.any(|r| r.workflow == scene.plan.workflow && matches!(r.kind, DecisionKind::Overtaken {}))
+        reasons.any(|r| r.workflow == scene.plan.workflow && matches!(r.kind, DecisionKind::LeftOpen {}))
     };
-    scenes.iter().filter(is_told).flat_map(|scene| overtaken_in(*scene, order, language)).collect()
+    scenes.iter().filter(is_told).flat_map(|scene| left_open_in(*scene, order, language)).collect()
 }
 
-fn overtaken_in(Scene { plan, state }: Scene<'_>, order: &Order<'_>, language: &Language) -> Vec<Overtaken> {
-    let mut found: Vec<Overtaken> = Vec::new();
+fn left_open_in(Scene { plan, state }: Scene<'_>, order: &Order<'_>, language: &Language) -> Vec<LeftOpen> {
+    let mut found: Vec<LeftOpen> = Vec::new();
     for (task, partner) in owed_inputs(plan, state) {
         let due = task.due_for(&partner.id);
         if due > plan.event.closes {
@@ -122,7 +122,7 @@ fn overtaken_in(Scene { plan, state }: Scene<'_>, order: &Order<'_>, language: &
         let name = partner.short_name(order.day, &language.lang).to_owned();
         match found.last_mut().filter(|last| last.task == task.id) {
             Some(last) => last.names.push(name),
-            None => found.push(Overtaken {
+            None => found.push(LeftOpen {
                 workflow: plan.workflow.to_string(),
                 symbol: plan.symbol.clone(),
                 task: task.id.clone(),
@@ -330,12 +330,12 @@ fn whom_to_call(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language
     }
 }
 
-/// What the reminders request of `partner`; for a take-over, everything it owes.
+/// What the reminders request of `partner`; after an adoption half-way, everything it owes.
 fn items(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Item> {
     let all = order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
         *workflow == scene.plan.workflow
             && kind.partner() == Some(&partner.id)
-            && matches!(kind, DecisionKind::TakeOver { .. })
+            && matches!(kind, DecisionKind::AdoptionDigest { .. })
     });
     let asked = scene.plan.tasks.iter().filter_map(|task| {
         let ask = asks.get(&(&scene.plan.workflow, &task.id, partner.id.as_str())).copied();

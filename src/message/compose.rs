@@ -12,7 +12,7 @@ use super::{
     language::Language,
     mail_kind::{MailKind, kind},
     order::{Capacity, Order, Scene},
-    owed::{asks, items},
+    owed::{Listing, asks},
     tally::tally,
 };
 use crate::{
@@ -37,7 +37,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let asked = asks(order, Capacity::Partner);
     let told = asks(order, Capacity::Coordinator);
     let organisations = organisations(scenes, order, &language);
-    let mut items = items(scenes, order, kind, &language, &asked);
+    let mut items = Listing { scenes, order, kind, language: &language, asks: &asked }.items();
     let named = spoken_of(scenes, &items, order);
     let undelivered = brief::undelivered(scenes, order, &language);
     let uncertain = brief::uncertain(scenes, order, &language);
@@ -48,7 +48,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let unreachable = brief::unreachable(scenes, order, &language, &told);
     let exhausted = brief::exhausted(scenes, order, &language);
     let spoken = brief::spoken(scenes, order, &language);
-    let overtaken = brief::overtaken(scenes, order, &language);
+    let left_open = brief::left_open(scenes, order, &language);
     let gone = brief::gone(scenes, order, &language);
     let stepped_down = brief::stepped_down(scenes, order, &language);
     let approvals = approval_work::approvals(scenes, order, &language);
@@ -61,7 +61,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + unreachable.len()
         + exhausted.len()
         + spoken.len()
-        + overtaken.len()
+        + left_open.len()
         + gone.len()
         + stepped_down.len()
         + approvals.len();
@@ -122,7 +122,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         copies,
         exhausted,
         spoken,
-        overtaken,
+        left_open,
         gone,
         stepped_down,
         approvals,
@@ -230,7 +230,7 @@ fn counts(items: &[Item], kind: MailKind) -> Counts {
 
 /// The earliest due date of what the subject counts: the items requested, or all items of a digest.
 fn earliest(items: &[Item], kind: MailKind) -> Option<Date> {
-    let counts_all = matches!(kind, MailKind::Digest | MailKind::News | MailKind::TakeOver);
+    let counts_all = matches!(kind, MailKind::Digest | MailKind::Announcement | MailKind::AdoptionDigest);
     let asked = items.iter().filter(|item| item.asked && !counts_all).map(|item| item.due).min();
     asked.or_else(|| items.iter().map(|item| item.due).min())
 }

@@ -79,7 +79,8 @@ pub struct MailContent {
     /// What partners said and somebody has to see to; only in the coordinator's brief.
     pub spoken: Vec<Spoken>,
     /// What was still open when the event closed; only in the coordinator's brief.
-    pub overtaken: Vec<Overtaken>,
+    #[serde(rename = "overtaken")]
+    pub left_open: Vec<LeftOpen>,
     /// Partners that take part no more; only in the coordinator's brief.
     pub gone: Vec<Gone>,
     /// Contacts that say that somebody else is responsible by now; only in the coordinator's brief.
@@ -287,9 +288,9 @@ pub enum Concern {
     HandOver,
 }
 
-/// Something that the event has overtaken.
+/// Something that was due before the event closed, and is still open.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Overtaken {
+pub struct LeftOpen {
     /// The workflow's id, for commands.
     pub workflow: String,
     /// Symbol of the workflow.

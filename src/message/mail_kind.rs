@@ -20,9 +20,11 @@ pub enum MailKind {
     /// The regular list of all open items.
     Digest,
     /// What changed of what the reader was told, with the list of all open items.
-    News,
-    /// The first list after a workflow was taken over half-way.
-    TakeOver,
+    #[serde(rename = "news")]
+    Announcement,
+    /// The first list after a workflow was adopted half-way.
+    #[serde(rename = "take_over")]
+    AdoptionDigest,
     /// A formal letter to a head of unit or higher, drafted for release.
     Formal,
     /// For information only: what others of the same organisation are reminded of.
@@ -37,8 +39,8 @@ impl MailKind {
         Self::Reminder,
         Self::Several,
         Self::Digest,
-        Self::News,
-        Self::TakeOver,
+        Self::Announcement,
+        Self::AdoptionDigest,
         Self::Formal,
         Self::Copy,
         Self::Brief,
@@ -50,8 +52,8 @@ impl MailKind {
             Self::Reminder => "reminder",
             Self::Several => "several",
             Self::Digest => "digest",
-            Self::News => "news",
-            Self::TakeOver => "take_over",
+            Self::Announcement => "news",
+            Self::AdoptionDigest => "take_over",
             Self::Formal => "formal",
             Self::Copy => "copy",
             Self::Brief => "brief",
@@ -70,10 +72,10 @@ pub(super) fn kind(order: &Order<'_>, news: Option<&Announced>) -> MailKind {
         MailKind::Copy
     } else if order.contact.function.is_some_and(Function::needs_release) {
         MailKind::Formal
-    } else if any(|kind| matches!(kind, DecisionKind::TakeOver { .. })) {
-        MailKind::TakeOver
+    } else if any(|kind| matches!(kind, DecisionKind::AdoptionDigest { .. })) {
+        MailKind::AdoptionDigest
     } else if news.is_some_and(|news| rungs == 0 || news.first.what.concerns_all()) {
-        MailKind::News
+        MailKind::Announcement
     } else if rungs == 0 {
         MailKind::Digest
     } else if rungs == 1 {

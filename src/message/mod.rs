@@ -34,8 +34,8 @@ pub use approval_matter::{ApprovalMatter, Closing, Voice};
 pub use approval_work::{ApprovalToDo, Objection};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, MailContent,
-    NewlyResponsible, Overtaken, PhoneLine, Recipient, SetAside, Spoken, StalledOften, StalledTime, UncertainMail,
+    AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, LeftOpen,
+    MailContent, NewlyResponsible, PhoneLine, Recipient, SetAside, Spoken, StalledOften, StalledTime, UncertainMail,
     Undelivered, Unreachable, WentOn,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};

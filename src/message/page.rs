@@ -393,9 +393,9 @@ fn speaks_of(scene: Scene<'_>, visitor: &Visitor<'_>, items: &[AnswerItem]) -> b
         || items.is_empty() && visitor.partners.iter().any(|(of, _)| of == workflow)
 }
 
-/// What `partner` may ever be asked about. Most tasks are somebody else's, so they are looked through once.
+/// What `partner` may ever be asked about.
 fn tasks_of<'a>(plan: &'a Plan, partner: &Partner) -> Vec<&'a Task> {
-    plan.tasks.iter().filter(|task| task.obliged().any(|id| *id == partner.id)).collect()
+    plan.tasks_of(&partner.id).collect()
 }
 
 /// True if `partner` leads the task and somebody waits for it to agree to a later day.

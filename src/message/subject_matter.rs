@@ -5,7 +5,7 @@ use super::{
     language::Language,
     mail_kind::{MailKind, kind},
     order::{Capacity, Order, Reason, Scene},
-    owed::{asks, inputs},
+    owed::{Listing, asks},
 };
 use crate::{
     engine::{Announcement, DecisionKind},
@@ -34,14 +34,15 @@ pub fn inputs_of(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<InputId> {
     let language = Language::of_reader(scenes, order.contact, partner, order.fallback);
     let kind = kind(order, announced::announced(scenes, order, &language).as_ref());
     match kind {
-        MailKind::Digest | MailKind::TakeOver => {
-            let listed = inputs(scenes, order, kind, &language, &asks(order, Capacity::Partner));
+        MailKind::Digest | MailKind::AdoptionDigest => {
+            let asks = &asks(order, Capacity::Partner);
+            let listed = Listing { scenes, order, kind, language: &language, asks }.inputs();
             let only = if let [only] = listed.as_slice() { Some(only) } else { None };
             only.map(|(scene, task, partner)| (scene.plan.workflow.clone(), task.id.clone(), partner.id.clone()))
                 .into_iter()
                 .collect()
         }
-        MailKind::News => released(scenes, order).unwrap_or_default(),
+        MailKind::Announcement => released(scenes, order).unwrap_or_default(),
         _ => Vec::new(),
     }
 }
@@ -50,7 +51,7 @@ pub fn inputs_of(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<InputId> {
 fn released(scenes: &[Scene<'_>], order: &Order<'_>) -> Option<Vec<InputId>> {
     let mut released = Vec::new();
     for Reason { workflow, kind, .. } in order.told_as(Capacity::Partner) {
-        let DecisionKind::News { partner } = kind else { continue };
+        let DecisionKind::Announcement { partner } = kind else { continue };
         let Scene { plan, state } = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
         let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, partner));
         for announcement in state.outdated.announcements(plan, partner, owes)?.1 {

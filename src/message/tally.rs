@@ -43,7 +43,7 @@ pub struct Foremost {
 
 /// Summarises the items that a mail of `kind` is about.
 pub(super) fn tally(items: &[Item], kind: MailKind) -> Tally {
-    let lists_all = matches!(kind, MailKind::Digest | MailKind::TakeOver) || items.iter().all(|item| !item.asked);
+    let lists_all = matches!(kind, MailKind::Digest | MailKind::AdoptionDigest) || items.iter().all(|item| !item.asked);
     let counted: Vec<&Item> = items.iter().filter(|item| lists_all || item.asked).collect();
     let is_overdue = |item: &Item| item.standing == Standing::Overdue;
     let are_requests = counted.iter().filter(|item| is_overdue(item)).all(|item| item.asked && item.is_late_request);

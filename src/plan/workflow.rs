@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Approval, Calendar, Contact, CronLine, EventDates, Indicator, Ladder, Objective, Partner, RatingRules, Renames,
-    ReportSchedule, TargetDay, Task,
+    Approval, Calendar, Contact, CronLine, EventDates, Indicator, Ladder, Lookups, Objective, Partner, RatingRules,
+    Renames, ReportSchedule, TargetDay, Task,
 };
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
@@ -57,6 +57,8 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Position of each task in `tasks`.
     pub task_index: BTreeMap<TaskId, usize>,
+    /// What [`Plan::tasks_of`] and [`Plan::tasks_needing`] have found of them.
+    pub lookups: Lookups,
     /// Earlier ids of tasks and partners.
     pub renames: Renames,
     /// SHA-256 of the texts it was compiled from, in hex.
@@ -114,6 +116,16 @@ impl Plan {
     /// The task with that id.
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.task_index.get(id).map(|index| &self.tasks[*index])
+    }
+
+    /// The tasks that `partner` leads or contributes to, in the order of the definition.
+    pub fn tasks_of(&self, partner: &PartnerId) -> impl Iterator<Item = &Task> {
+        self.lookups.of_partner(&self.tasks, partner).iter().map(|place| &self.tasks[*place])
+    }
+
+    /// The tasks that need the task `id` directly, in the order of the definition.
+    pub fn tasks_needing(&self, id: &TaskId) -> impl Iterator<Item = &Task> {
+        self.lookups.needing(&self.tasks, id).iter().map(|place| &self.tasks[*place])
     }
 
     /// The first day of any task's window.

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 use super::{Lease, private};
-use crate::model::{MailKey, MailState, ReminderKey};
+use crate::{
+    diag::Advised,
+    model::{MailKey, MailState, ReminderKey},
+};
 
 /// Why the store did not do what was asked. In any case nothing of the transaction is kept.
 #[derive(Debug, thiserror::Error)]
@@ -58,7 +61,7 @@ pub enum StoreError {
         why: String,
     },
     /// The file, one that SQLite keeps beside it, or its folder is read-only.
-    #[error("the database cannot be written: {why}\n  help: {help}")]
+    #[error("the database cannot be written: {why}")]
     ReadOnly {
         /// What is in the way.
         why: String,
@@ -68,7 +71,7 @@ pub enum StoreError {
     /// The database is known under several names.
     #[error(
         "the database `{}` has {names} names (hard links), and what was written under one of them is not seen under the \
-         others\n  help: keep one name and remove the others; make a copy with `cp`, not with `ln`", path.display()
+         others", path.display()
     )]
     SeveralNames {
         /// The database.
@@ -77,10 +80,7 @@ pub enum StoreError {
         names: u64,
     },
     /// The tables do not match the version.
-    #[error(
-        "the database `{}` is not as concerted left it: {}\n  help: restore a backup; `concerted doctor` tells all that is wrong",
-        path.display(), wrong.join("; ")
-    )]
+    #[error("the database `{}` is not as concerted left it: {}", path.display(), wrong.join("; "))]
     Disordered {
         /// The database.
         path: PathBuf,
@@ -89,8 +89,7 @@ pub enum StoreError {
     },
     /// The stated version is older than the tables.
     #[error(
-        "the database `{}` says that it has version {stated}, but it holds what later versions brought: {}\n  \
-         help: somebody or something set its version back; restore a backup, or ask `concerted doctor`",
+        "the database `{}` says that it has version {stated}, but it holds what later versions brought: {}",
         path.display(), newer.join(", ")
     )]
     SetBack {
@@ -102,10 +101,7 @@ pub enum StoreError {
         newer: Vec<String>,
     },
     /// Only the header of the mail's text was kept.
-    #[error(
-        "the text of the mail `{0}` was dropped some time after it was settled\n  \
-         help: `mail: keep_texts:` in the configuration says after how many days; the header is kept"
-    )]
+    #[error("the text of the mail `{0}` was dropped some time after it was settled")]
     TextDropped(MailKey),
     /// Another daemon works on the database.
     #[error("{}", leased(lease, *is_here, *is_copy))]
@@ -119,8 +115,7 @@ pub enum StoreError {
     },
     /// The open file is no longer the one at its path.
     #[error(
-        "the database `{}` was deleted, moved away or replaced while this program worked on it\n  \
-         help: stop this program, put the right file back in its place, and start it again", path.display()
+        "the database `{}` was deleted, moved away or replaced while this program worked on it", path.display()
     )]
     NotInPlace {
         /// The path.
@@ -227,19 +222,53 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// Who works on the database, where and since when, and what to do.
+impl Advised for StoreError {
+    fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::ReadOnly { help, .. } => help,
+            Self::Leased { lease, is_here, .. } => return Some(help_with_lease(lease, *is_here)),
+            Self::SeveralNames { .. } => "keep one name and remove the others; make a copy with `cp`, not with `ln`",
+            Self::Disordered { .. } => "restore a backup; `concerted doctor` tells all that is wrong",
+            Self::SetBack { .. } => {
+                "somebody or something set its version back; restore a backup, or ask `concerted doctor`"
+            }
+            Self::TextDropped(_) => {
+                "`mail: keep_texts:` in the configuration says after how many days; the header is kept"
+            }
+            Self::NotInPlace { .. } => "stop this program, put the right file back in its place, and start it again",
+            Self::CannotOpen { .. }
+            | Self::NotOurs { .. }
+            | Self::Newer { .. }
+            | Self::Busy { .. }
+            | Self::Overloaded { .. }
+            | Self::NoThread { .. }
+            | Self::DiskFull
+            | Self::NoSuchMail(_)
+            | Self::NoSuchReminder(_)
+            | Self::IllegalTransition { .. }
+            | Self::AlreadyAttempted { .. }
+            | Self::Damaged { .. }
+            | Self::Sqlite(_) => return None,
+        };
+        Some(help.to_owned())
+    }
+}
+
+/// Who works on the database, where and since when.
 fn leased(lease: &Lease, is_here: bool, is_copy: bool) -> String {
     let Lease { holder, started_at, renewed_at, .. } = lease;
     let copied = if is_copy { ", on the file that this one was copied from or that stood here before" } else { "" };
-    let (place, help) = if is_here {
-        let help = format!("stop it first (kill {}), or work beside it with the other commands", holder.process);
-        ("this machine".to_owned(), help)
-    } else {
-        let help = format!("stop it there, or wait: without a sign of life its lease is over at {}", lease.ends_at());
-        (format!("`{}`", holder.host), help)
-    };
+    let place = if is_here { "this machine".to_owned() } else { format!("`{}`", holder.host) };
     format!(
-        "another concerted (process {} on {place}) works on this database since {started_at}{copied}; it last said so at {renewed_at}\n  help: {help}",
+        "another concerted (process {} on {place}) works on this database since {started_at}{copied}; it last said so at {renewed_at}",
         holder.process
     )
+}
+
+fn help_with_lease(lease: &Lease, is_here: bool) -> String {
+    if is_here {
+        format!("stop it first (kill {}), or work beside it with the other commands", lease.holder.process)
+    } else {
+        format!("stop it there, or wait: without a sign of life its lease is over at {}", lease.ends_at())
+    }
 }

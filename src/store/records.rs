@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{files, model::digest::sha256_hex};
+use crate::{files, model::sha256::sha256_hex};
 
 /// A file of records. It is opened on first use.
 #[derive(Debug)]

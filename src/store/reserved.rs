@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{files, model::digest::sha256_hex};
+use crate::{files, model::sha256::sha256_hex};
 
 /// The first line has the length and hash of the text, so that an incomplete text does not count.
 const HEAD_BYTES: usize = 96;

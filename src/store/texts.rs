@@ -12,7 +12,7 @@ use super::{
     column::At,
     unread::{known, of_row},
 };
-use crate::model::{MailKey, dated, digest::sha256_hex};
+use crate::model::{MailKey, dated, sha256::sha256_hex};
 
 /// No text of a mail is longer, however small its compressed form.
 const LONGEST: u64 = 200_000_000;

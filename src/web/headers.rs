@@ -9,7 +9,7 @@ use hyper::{
     header::{self, HeaderName, HeaderValue},
 };
 
-use crate::model::digest::sha256_hex;
+use crate::model::sha256::sha256_hex;
 
 /// Headers of every answer, whatever a handler or an edited template says.
 ///

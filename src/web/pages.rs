@@ -22,6 +22,7 @@ use super::{
 use crate::{
     app::{AppError, Counter, ErrorKind, Outcome},
     clock::Clock,
+    diag::Advised,
     lang::{LANGUAGES, Words},
     message::{AnswerPage, Form, PageKind},
     model::{Lang, without_addresses},
@@ -218,7 +219,7 @@ async fn asset(State(pages): State<Pages>, uri: axum::http::Uri) -> Response {
 }
 
 fn failed(error: &AppError) -> Response {
-    error!(error = %without_addresses(&error.to_string()), "an answer could not be recorded or shown");
+    error!(error = %without_addresses(&error.in_full()), "an answer could not be recorded or shown");
     match error.kind() {
         ErrorKind::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,

@@ -2,6 +2,7 @@
 
 use concerted::{
     app::{self, Manner, Recording},
+    diag::Advised,
     engine::{DecisionKind, InputRun, Request, RunState, decide},
     model::{Answer, Event, InputState, TaskState},
     plan::Plan,
@@ -27,7 +28,7 @@ fn said(world: &mut World, task: &str, partner: &str, answer: Answer, now: &str)
     let what = Recording::Input { task: task.into(), partner: Some(partner.into()), answer };
     let manner = Manner { note: Some("as she said".into()), ..Manner::default() };
     let World { app, loading, .. } = world;
-    app::record_as(app, loading, &"forum".into(), what, manner, at(now)).map_err(|error| error.to_string())
+    app::record_as(app, loading, &"forum".into(), what, manner, at(now)).map_err(|error| error.in_full())
 }
 
 fn plan(world: &World) -> Plan {

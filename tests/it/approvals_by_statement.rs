@@ -107,14 +107,14 @@ fn two_thirds_with_a_substitute_approve_and_a_late_return_changes_nothing() {
     assert!(late.is_late);
     assert_eq!(run(&mut world, "2027-03-29T08:00:00Z"), (TaskState::Completed, vec![ApprovalState::Approved]));
     let own = act(&mut world, states("isesco", AGREED), None, "2027-03-29T08:00:00Z").unwrap_err();
-    assert!(own.sentence().contains("`isesco` has no seat"), "{own}");
+    assert!(own.to_string().contains("`isesco` has no seat"), "{own}");
 }
 
 #[test]
 fn what_is_returned_is_asked_of_the_lead_anew_and_its_next_version_is_a_round_of_its_own() {
     let mut world = handed_in("{title: Organising Committee, by: [host, unesco], rule: quorum, quorum: 2}");
     let refused = act(&mut world, states("host", Statement::Returned {}), None, "2027-03-29T06:00:00Z").unwrap_err();
-    assert!(refused.sentence().contains("needs a reason"), "{refused}");
+    assert!(refused.to_string().contains("needs a reason"), "{refused}");
     act(&mut world, states("host", Statement::Returned {}), Some("no reserve"), "2027-03-29T06:00:00Z").unwrap();
     assert_eq!(run(&mut world, "2027-03-29T06:00:00Z"), (TaskState::Returned, vec![ApprovalState::Returned]));
     world.live("2027-03-29T06:00:00Z", "2027-03-31T00:00:00Z");
@@ -146,7 +146,7 @@ fn a_minister_is_written_to_by_a_letter_that_waits_for_release_and_signs_on_pape
         "the letter is taken back"
     );
     let again = act(&mut world, ApprovalAct::Sign { evidence: None }, None, "2027-03-30T09:00:00Z").unwrap_err();
-    assert!(again.sentence().contains("is approved already"), "{again}");
+    assert!(again.to_string().contains("is approved already"), "{again}");
 }
 
 #[test]

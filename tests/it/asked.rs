@@ -2,6 +2,7 @@
 
 use concerted::{
     app::{self, Reminding},
+    diag::Advised,
     engine::RunState,
     model::{MailState, WorkflowId},
     store::{Mail, Snapshot},
@@ -32,7 +33,7 @@ fn under_way(now: &str) -> World {
 
 fn ask(world: &mut World, partner: &str, at_once: bool, now: &str) -> Result<Reminding, String> {
     let whom = (&WorkflowId::from("forum"), &partner.into());
-    app::remind(&mut world.app, &world.loading, whom, at_once, at(now)).map_err(|error| error.to_string())
+    app::remind(&mut world.app, &world.loading, whom, at_once, at(now)).map_err(|error| error.in_full())
 }
 
 fn to_pierre(world: &mut World) -> Vec<Mail> {

@@ -3,6 +3,7 @@
 
 use concerted::{
     app::{self, AppError, Standing},
+    diag::Advised,
     model::{Fact, WorkflowId},
     store::Snapshot,
 };
@@ -44,7 +45,7 @@ fn nothing_is_decided_while_the_journal_has_facts_of_another_month() {
     let mut world = ahead_for_a_pass();
     let refused = app::check_clock(&mut world.app, at("2026-12-07T10:00:00Z")).unwrap_err();
     assert!(matches!(refused, AppError::ClockBehind { .. }));
-    let told = refused.to_string();
+    let told = refused.in_full();
     for words in ["2026-12-07T10:00:00Z", "until 2027-01-07T09:00:00Z", "concerted run --accept-clock"] {
         assert!(told.contains(words), "`{words}` is missing: {told}");
     }

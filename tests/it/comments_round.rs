@@ -11,7 +11,7 @@ use std::{
 };
 
 use concerted::{
-    app::{self, App, Counter, Manner, Outcome, Recording, Takeover, answer_path},
+    app::{self, App, Counter, Manner, MayApply, Outcome, Recording, answer_path},
     config::Config,
     engine::RunState,
     message::Form,
@@ -120,7 +120,7 @@ impl Round {
     /// Answers on the page behind the link of `address`.
     fn by_link(&mut self, partner: &str, address: &str, fields: &[(&str, &str)]) {
         let now = at(&self.now);
-        let loading = app::reload(&mut self.desk.world.app, Takeover::Nothing, now).unwrap();
+        let loading = app::reload(&mut self.desk.world.app, MayApply::Nothing, now).unwrap();
         let app = &self.desk.world.app;
         let counter = Counter::open(app::front(app, &loading, None).unwrap(), &app.store).unwrap();
         let plan = &loading.workflows[&WORKFLOW.into()].plan;

@@ -1,7 +1,7 @@
 //! An installation to which partners reply: reads where its mails ask to reply to, and has mail come in.
 
 use concerted::{
-    app::{self, TakenIn, Takeover},
+    app::{self, MayApply, TakenIn},
     config::{AnswersAddress, IncomingConfig},
     link::{Day, LIFETIME_DAYS, Link, Purpose, contact_of, subject_of_mail},
     model::{Event, Fact, MailKey},
@@ -93,7 +93,7 @@ impl Desk {
     }
 
     pub(crate) fn take_bytes(&mut self, bytes: &[u8], now: &str) -> TakenIn {
-        let loading = app::reload(&mut self.world.app, Takeover::Nothing, at(now)).unwrap();
+        let loading = app::reload(&mut self.world.app, MayApply::Nothing, at(now)).unwrap();
         app::take_in(&mut self.world.app, &loading, bytes, at(now)).unwrap()
     }
 

@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf};
 use concerted::{
     app::{self, Examined},
     config::Config,
+    diag::Advised,
     store::{Check, Store, StoreError},
 };
 use rusqlite::Connection;
@@ -194,7 +195,7 @@ fn a_database_in_disorder_is_not_written_to_and_says_what_is_missing() {
     let opened = |damage: &str| {
         let (folder, config) = here.damaged(|connection| connection.execute_batch(damage).unwrap());
         let error = Store::open(&config.database).unwrap_err();
-        error.to_string().replace(&folder.path().display().to_string(), "DIR")
+        error.in_full().replace(&folder.path().display().to_string(), "DIR")
     };
     insta::assert_snapshot!(opened("DROP TRIGGER events_are_never_changed; DROP INDEX mails_by_turn"), @r"
     the database `DIR/concerted.db` is not as concerted left it: the index `mails_by_turn` is missing; the trigger `events_are_never_changed` is missing
@@ -226,5 +227,5 @@ fn pages_are_looked_at_once_a_day() {
     store.quick_check(at("2027-02-02T08:59:59Z")).unwrap();
     let error = store.quick_check(at("2027-02-02T09:00:00Z")).unwrap_err();
     assert!(matches!(error, StoreError::Disordered { .. }), "{error}");
-    assert!(error.to_string().contains("concerted doctor"), "{error}");
+    assert!(error.help().is_some_and(|help| help.contains("concerted doctor")), "{error}");
 }

@@ -8,7 +8,7 @@ use concerted::{
         foresee::PartnerMails,
         rehearse::{self, Answers, Script, Watcher},
     },
-    diag::{Code, Sources},
+    diag::{Advised, Code, Sources},
     engine::edit::{Change, Edit, Loss},
     mail,
     model::{ReminderState, WorkflowId},
@@ -305,7 +305,7 @@ fn a_saved_plan_is_applied_as_it_was_shown_or_not_at_all() {
     let refused = |world: &mut World, saved: &SavedPlan, words: &str| {
         let error = app::apply(&mut world.app, Some(saved), now).unwrap_err();
         assert!(matches!(&error, AppError::Plan(PlanError::Moved { .. })), "{error}");
-        assert!(error.to_string().contains(words) && error.to_string().contains("concerted plan --out"), "{error}");
+        assert!(error.to_string().contains(words) && error.in_full().contains("concerted plan --out"), "{error}");
     };
 
     let saved = save(&mut world);

@@ -6,6 +6,7 @@ use concerted::{
         entries::{EntryRow, Way},
     },
     definition,
+    diag::Advised,
     engine::RunState,
     model::{Fact, List, Text, WorkflowId},
     report::{self, Audience, Edition, ProgressReport},
@@ -125,7 +126,7 @@ fn a_table_is_recorded_as_a_whole_or_not_at_all() {
         row("risks.csv:5", &[("id", "R4"), ("titel", "Fire"), ("owner", "unescoo")]),
         row("risks.csv:6", &[("id", "R5"), ("title", "Storm"), ("date", "2027-02-01")]),
     ];
-    let error = record(&mut world, "risks", &rows, NOW).unwrap_err().to_string();
+    let error = record(&mut world, "risks", &rows, NOW).unwrap_err().in_full();
     for words in [
         "risks.csv:3: ",
         "from 1 to 5",
@@ -161,7 +162,7 @@ fn values_are_values_whatever_they_look_like() {
         let error = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "x"), ("impact", wrong)])], NOW);
         assert!(error.is_err(), "an impact of {wrong}");
     }
-    let error = record(&mut world, "risk", &[row("", &[("id", "R1")])], NOW).unwrap_err().to_string();
+    let error = record(&mut world, "risk", &[row("", &[("id", "R1")])], NOW).unwrap_err().in_full();
     assert!(error.contains("did you mean `risks`?"), "{error}");
     let hidden = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "a\u{202e}b")])], NOW);
     assert!(hidden.is_err(), "a character that turns text around");
@@ -205,7 +206,7 @@ fn a_text_in_one_language_leaves_the_others_as_they_were() {
     assert_eq!(say("title", "General strike"), text(&[("en", "General strike"), ("fr", "Grève")]));
 
     let error = record(&mut world, "risks", &[row("", &[("id", "R1"), ("title.xx", "foo")])], NOW).unwrap_err();
-    let error = error.to_string();
+    let error = error.in_full();
     assert!(error.contains("`title.xx`") && error.contains("use one of en, fr, es, ru, az, ar"), "{error}");
 }
 
@@ -218,7 +219,7 @@ fn what_is_given_twice_is_named_as_it_was_given() {
         ([("title", "a"), ("title.en", "b")], "a text without a language is English"),
     ] {
         let row = row("", &[&[("id", "R1"), ("cause", "c")], &twice[..]].concat());
-        let error = record(&mut world, "risks", &[row], NOW).unwrap_err().to_string();
+        let error = record(&mut world, "risks", &[row], NOW).unwrap_err().in_full();
         assert!(error.contains(words) && !error.contains("mapping"), "{error}");
     }
 }
@@ -228,7 +229,7 @@ fn figures_and_texts_have_a_largest_size() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
     let mut say = |list: &str, key: &str, said: &str| {
         let row = row("", &[("id", "X1"), ("title.fr", "x"), (key, said)]);
-        record(&mut world, list, &[row], NOW).map(drop).map_err(|error| error.to_string())
+        record(&mut world, list, &[row], NOW).map(drop).map_err(|error| error.in_full())
     };
     for (said, words) in [
         ("1e308", "`planned` is 1e308, which is further from 0 than 1e15"),
@@ -268,7 +269,7 @@ fn what_is_measured_and_noted_has_a_largest_size_too() {
     let loading = app::look(&mut world.app.store, &world.app.config.workflows.clone(), at(NOW)).unwrap();
     let mut measure = |value: f64, source: Option<String>, note: Option<String>| {
         let what = app::Recording::Value { indicator: "I1.1".into(), value, source, confidence: None, kind: None };
-        app::record(&mut world.app, &loading, &forum(), what, None, note, at(NOW)).map_err(|error| error.to_string())
+        app::record(&mut world.app, &loading, &forum(), what, None, note, at(NOW)).map_err(|error| error.in_full())
     };
     assert!(measure(1e308, None, None).unwrap_err().contains("1e308 is further from 0 than 1e15"));
     assert!(measure(5e-324, None, None).unwrap_err().contains("closer to 0"));
@@ -302,7 +303,7 @@ fn an_entry_that_says_nothing_is_refused_with_its_keys() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
     record(&mut world, "risks", &[row("", &[("id", "R1"), ("title", "Strike")])], NOW).unwrap();
     for values in [&[("id", "R1")][..], &[("id", "R1"), ("date", "2026-12-22"), ("impact", " ")]] {
-        let error = record(&mut world, "risks", &[row("", values)], NOW).unwrap_err().to_string();
+        let error = record(&mut world, "risks", &[row("", values)], NOW).unwrap_err().in_full();
         assert!(error.contains("nothing is said of `R1`") && error.contains("`likelihood`, `impact`"), "{error}");
     }
     assert_eq!(record(&mut world, "risks", &[row("", &[("id", "R1"), ("note", "No change")])], NOW).unwrap().len(), 1);
@@ -332,13 +333,13 @@ fn an_entry_that_is_taken_back_counts_no_more_and_may_begin_anew() {
     let events = world.app.store.read(|tx| tx.events(&forum())).unwrap();
     let state = RunState::replay(&world.loading.workflows[&forum()].plan, &events, at("2026-12-23T06:00:00Z"));
     assert!(state.ledgers.ratings.is_empty(), "the rating is computed again");
-    let error = withdraw(&mut world, List::Risks, "R1", "2026-12-22T13:30:00Z").unwrap_err().to_string();
+    let error = withdraw(&mut world, List::Risks, "R1", "2026-12-22T13:30:00Z").unwrap_err().in_full();
     assert!(error.contains("risks/R1"), "{error}");
     let loaded = loading(&mut world, "2026-12-22T13:30:00Z");
     for (note, why) in [("a\u{202e}b".to_owned(), "invisible character"), ("x".repeat(10_001), "10001 characters")] {
         let (entry, how) = ((List::Overrides, "O1"), (None, Some(note)));
         let refused = app::withdraw_entry(&mut world.app, &loaded, &forum(), entry, how, at("2026-12-22T13:30:00Z"));
-        assert!(refused.unwrap_err().to_string().contains(why), "{why}");
+        assert!(refused.unwrap_err().in_full().contains(why), "{why}");
     }
     let untitled = row("", &[("id", "R1"), ("impact", "5")]);
     assert!(record(&mut world, "risks", &[untitled], "2026-12-22T14:00:00Z").is_err(), "it begins anew, with a title");
@@ -380,7 +381,7 @@ fn a_long_table_says_what_its_rows_say_one_by_one() {
     assert_eq!(together, one_by_one.collect::<Vec<_>>());
     assert!(together.len() > 150, "{}", together.len());
 
-    let faults = record(&mut new(), "risks", &months_of_rows(true), NOW).unwrap_err().to_string();
+    let faults = record(&mut new(), "risks", &months_of_rows(true), NOW).unwrap_err().in_full();
     let told: Vec<&str> = faults.lines().filter(|line| line.starts_with("risks.csv:")).collect();
     assert!(told.len() == 20 && told[0].starts_with("risks.csv:7: "), "{faults}");
 }

@@ -53,7 +53,7 @@ fn an_answer_by_link_names_the_mail_that_brought_the_link() {
         assert_eq!((origin.way, origin.mail.as_ref()), (Way::Link, Some(mail)), "{token}");
     }
     // The story of the input has the mails, lists among them.
-    let loading = app::reload(&mut site.world.app, app::Takeover::Nothing, at(NOW)).unwrap();
+    let loading = app::reload(&mut site.world.app, app::MayApply::Nothing, at(NOW)).unwrap();
     let input = (&"OUT-01".into(), &"unesco".into());
     let story = app::evidence(&mut site.world.app.store, &loading, &"forum".into(), input).unwrap();
     for (mail, _) in &linked {

@@ -9,6 +9,7 @@ use std::{
 use concerted::{
     app::{self, App},
     config::Config,
+    diag::Advised,
     store::{Holder, Leasing, Store, StoreError},
 };
 
@@ -112,7 +113,7 @@ fn a_lease_of_another_machine_is_respected_until_it_is_over() {
     let start = at("2026-11-23T09:00:00Z");
     assert_eq!(store.write(|tx| tx.take_lease(&elsewhere, &file, start)).unwrap(), Leasing::Taken);
     let error = store.write(|tx| tx.take_lease(&here, &file, at("2026-11-23T09:02:00Z"))).unwrap_err();
-    insta::assert_snapshot!(error.to_string().replace(&here.process.to_string(), "PID"), @r"
+    insta::assert_snapshot!(error.in_full().replace(&here.process.to_string(), "PID"), @r"
     another concerted (process PID on `registry`) works on this database since 2026-11-23T09:00:00Z; it last said so at 2026-11-23T09:00:00Z
       help: stop it there, or wait: without a sign of life its lease is over at 2026-11-23T09:03:00Z
     ");
@@ -141,7 +142,7 @@ fn a_database_that_is_deleted_or_replaced_is_noticed() {
     let aside = database.with_extension("aside");
     fs::rename(&database, &aside).unwrap();
     assert!(!app.store.is_in_place());
-    let error = app::keep_lease(&mut app, now).unwrap_err().to_string();
+    let error = app::keep_lease(&mut app, now).unwrap_err().in_full();
     assert!(error.contains("deleted, moved away or replaced"), "{error}");
     fs::copy(&aside, &database).unwrap();
     assert!(app::keep_lease(&mut app, now).is_err(), "another file stands in its place");

@@ -7,6 +7,7 @@ use concerted::{
         self, AppError, HoldOrder,
         rehearse::{Answers, Rehearsal, Scene, Script, Watcher, rehearse, standpoint},
     },
+    diag::Advised,
     model::{MailState, WorkflowId},
     store::{Mail, Snapshot},
 };
@@ -147,7 +148,7 @@ fn a_hold_with_a_last_day_ends_by_itself() {
     assert!(world.arrived().len() > before);
     let list = ok(&world, "2026-12-09T12:00:00Z", &["hold", "--list"]);
     assert!(list.contains("until 2026-12-08T20:00:00Z") && list.contains("; ended"), "{list}");
-    assert!(lift(&mut world, 1, "2026-12-09T12:00:00Z").unwrap_err().to_string().contains("has ended by itself"));
+    assert!(lift(&mut world, 1, "2026-12-09T12:00:00Z").unwrap_err().in_full().contains("has ended by itself"));
 }
 
 #[test]
@@ -306,7 +307,7 @@ fn a_rehearsal_says_what_a_hold_does() {
 #[test]
 fn what_cannot_be_meant_is_refused() {
     let mut world = begun();
-    let said = |result: Result<u32, AppError>| result.unwrap_err().to_string();
+    let said = |result: Result<u32, AppError>| result.unwrap_err().in_full();
     let blank = HoldOrder { reason: "  ".into(), ..order(None, None) };
     assert!(said(place(&mut world, blank, SUNDAY)).contains("the reason is empty"));
     assert!(said(place(&mut world, order(Some("unseco"), None), SUNDAY)).contains("did you mean `unesco`?"));
@@ -316,9 +317,9 @@ fn what_cannot_be_meant_is_refused() {
     );
     place(&mut world, order(None, None), SUNDAY).unwrap();
     assert!(said(place(&mut world, order(None, None), SUNDAY)).contains("hold 1 has the same mails wait already"));
-    assert!(lift(&mut world, 7, SUNDAY).unwrap_err().to_string().contains("there is no hold `7`"));
+    assert!(lift(&mut world, 7, SUNDAY).unwrap_err().in_full().contains("there is no hold `7`"));
     lift(&mut world, 1, SUNDAY).unwrap();
-    assert!(lift(&mut world, 1, SUNDAY).unwrap_err().to_string().contains("was lifted at 2026-12-06T12:00:00Z"));
+    assert!(lift(&mut world, 1, SUNDAY).unwrap_err().in_full().contains("was lifted at 2026-12-06T12:00:00Z"));
     assert!(refused(&world, SUNDAY, &["hold", "--workflow", "forum"], 2).contains("--reason"));
     let journal = world.app.store.read(|tx: &Snapshot| tx.events(&WorkflowId::from("forum"))).unwrap();
     assert_eq!(

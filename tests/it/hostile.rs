@@ -7,7 +7,7 @@ use concerted::{
     app::{AppError, Reading, SavedPlan},
     config::Config,
     definition,
-    diag::Sources,
+    diag::{Advised, Sources},
     mail,
     model::Lang,
     render::{
@@ -133,7 +133,7 @@ fn a_hostile_configuration_is_refused_in_bounded_time() {
         for text in [text.clone(), text.chars().take(60_000).collect()] {
             fs::write(&file, text).unwrap();
             let (file, beginning) = (file.clone(), text_beginning(&file));
-            let error = bounded(&beginning, move || Config::load(&file).map(drop).map_err(|error| error.to_string()));
+            let error = bounded(&beginning, move || Config::load(&file).map(drop).map_err(|error| error.in_full()));
             assert!(error.is_err() || beginning.trim().is_empty(), "{beginning}");
         }
     }
@@ -416,7 +416,7 @@ fn a_folder_of_too_much_is_refused_as_a_whole_with_the_count() {
         fs::write(folder.path().join(format!("n{number}.ics")), "").unwrap();
     }
     let path = folder.path().to_owned();
-    let refused = |path: std::path::PathBuf| bounded("many", move || Reading::of(&path).unwrap_err().to_string());
+    let refused = |path: std::path::PathBuf| bounded("many", move || Reading::of(&path).unwrap_err().in_full());
     assert!(refused(path).contains("holds 10003 definition files, more than the 10000 that are read"));
     let folders = tempfile::tempdir().unwrap();
     for number in 0..1_001 {
@@ -476,7 +476,7 @@ fn every_command_refuses_what_is_no_file_or_too_large() {
         assert!(!output.status.success() && told.contains(why), "{arguments:?}: {told}");
     }
     for (file, what) in [(zero, "a device"), (fifo, "a pipe")] {
-        let told = Config::load(Path::new(file)).unwrap_err().to_string();
+        let told = Config::load(Path::new(file)).unwrap_err().in_full();
         assert!(told.contains(what) && told.contains(file), "{told}");
     }
     for (key, why) in [

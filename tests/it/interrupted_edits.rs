@@ -4,7 +4,7 @@
 use std::{fs, os::unix::fs::symlink};
 
 use concerted::{
-    app::{self, Standing, Takeover},
+    app::{self, MayApply, Standing},
     engine::edit::Loss,
     model::{Fact, MailState, WorkflowId},
     store::{MailFilter, Snapshot},
@@ -158,10 +158,10 @@ fn while_a_file_is_being_written_what_is_in_force_goes_on() {
     let folder = world.app.config.workflows.clone();
     write(&world, &workflow("2027-06-09"));
     let now = at("2026-12-30T06:00:00Z");
-    let loading = app::load_as(&mut world.app.store, &folder, Takeover::Nothing, now).unwrap();
+    let loading = app::load_as(&mut world.app.store, &folder, MayApply::Nothing, now).unwrap();
     assert_eq!(loading.workflows[&forum()].plan.event.opens.to_string(), OPENS);
     assert!(loading.edited.is_empty() && loading.adopted.is_empty());
-    let loading = app::load_as(&mut world.app.store, &folder, Takeover::Harmless, now).unwrap();
+    let loading = app::load_as(&mut world.app.store, &folder, MayApply::Harmless, now).unwrap();
     assert_eq!(loading.workflows[&forum()].plan.event.opens.to_string(), "2027-06-09");
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use concerted::{
-    app::{self, Takeover},
+    app::{self, MayApply},
     model::{Actor, Answer, Fact, IncomingKind, MailState, Origin, ReminderState, Way},
     store::Mail,
 };
@@ -307,7 +307,7 @@ fn a_maildir_is_read_once_and_in_order() {
     fs::write(maildir.join("new/1782.M3.mx"), "").unwrap();
     fs::write(maildir.join("new/.hidden"), "x").unwrap();
     fs::create_dir(maildir.join("new/1782.M4.mx")).unwrap();
-    let loading = app::reload(&mut desk.world.app, Takeover::Nothing, at(ASKED)).unwrap();
+    let loading = app::reload(&mut desk.world.app, MayApply::Nothing, at(ASKED)).unwrap();
     let taken = app::read_maildir(&mut desk.world.app, &loading, at(ASKED)).unwrap();
     let kinds: Vec<IncomingKind> = taken.iter().map(|taken| taken.kind).collect();
     assert_eq!(kinds, [IncomingKind::Answered, IncomingKind::Answered, IncomingKind::Unreadable]);

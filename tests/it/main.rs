@@ -45,6 +45,7 @@ mod forms;
 mod fresh_links;
 mod gantt;
 mod generated;
+mod growth;
 mod guarding;
 mod holds;
 mod holidays;

@@ -141,13 +141,13 @@ fn what_is_said_while_a_mail_leaves_stops_the_next_one_that_asks_for_it() {
         runtime.block_on(delivered).unwrap()
     };
     let first = deliver(&mut world);
-    assert!(first.is_overtaken, "{first:?}");
+    assert!(first.gave_way, "{first:?}");
     assert_eq!(first.sent, 1);
     // Without a pass, nothing leaves, however often that is tried.
     assert_eq!(deliver(&mut world).sent, 0);
     world.tick(at(DUE));
     let second = deliver(&mut world);
-    assert!(!second.is_overtaken && second.sent == 0, "{second:?}");
+    assert!(!second.gave_way && second.sent == 0, "{second:?}");
     assert_eq!(mailer.sent.len(), 1, "asked for what is done: {:?}", mailer.sent);
 }
 

@@ -164,7 +164,7 @@ fn gallery() -> Vec<(&'static str, RenderedMail)> {
             "digest-ar",
             mail(digest("isesco", DecisionKind::Digest { partner: "isesco".into(), says: 0, is_repeated: false })),
         ),
-        ("take-over-fr", mail(digest("unesco", DecisionKind::TakeOver { partner: "unesco".into() }))),
+        ("take-over-fr", mail(digest("unesco", DecisionKind::AdoptionDigest { partner: "unesco".into() }))),
         ("formal-fr", mail(formal("unesco"))),
         ("brief-en", mail(brief())),
         ("cover-en", cover()),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
 use concerted::{
-    app::{self, Counter, Outcome, Takeover, answer_path},
+    app::{self, Counter, MayApply, Outcome, answer_path},
     clock::Clock,
     message::{AnswerPage, Form, PageKind, Problem},
     model::{Actor, Answer, Fact, Lang, Origin, PartnerId, ReminderState, TaskState, Way},
@@ -37,14 +37,14 @@ impl Site {
         let mut world = World::new(definition, BEGINS);
         world.pass(BEGINS);
         app::make_keys_anew(&world.app.config.database, at(BEGINS)).unwrap();
-        let loading = app::reload(&mut world.app, Takeover::Harmless, at(BEGINS)).unwrap();
+        let loading = app::reload(&mut world.app, MayApply::Harmless, at(BEGINS)).unwrap();
         let counter = Counter::open(app::front(&world.app, &loading, None).unwrap(), &world.app.store).unwrap();
         Self { world, counter: Arc::new(counter) }
     }
 
     /// What is in force is taken up by the pages.
     pub(crate) fn publish(&mut self, now: &str) {
-        let loading = app::reload(&mut self.world.app, Takeover::Harmless, at(now)).unwrap();
+        let loading = app::reload(&mut self.world.app, MayApply::Harmless, at(now)).unwrap();
         self.counter.publish(app::front(&self.world.app, &loading, Some(&self.counter.front())).unwrap());
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use concerted::{
     app::{self, App, AppError},
+    diag::Advised,
     model::MailState,
     store::Snapshot,
 };
@@ -162,7 +163,7 @@ fn play(Case { table, row, poison, then }: &Case) {
     }
     damage(&world, poison);
     if *then == Then::Stops {
-        let error = App::open(world.app.config.clone()).err().map(|error| error.to_string());
+        let error = App::open(world.app.config.clone()).err().map(|error| error.in_full());
         assert!(error.is_some_and(|error| error.contains(table)), "{poison}: the row is not named");
         return;
     }

@@ -2,6 +2,7 @@
 
 use concerted::{
     app::{self, AppError, Resending},
+    diag::Advised,
     engine::RunState,
     model::{MailKey, MailState, WorkflowId},
     store::{Mail, Snapshot},
@@ -110,14 +111,14 @@ fn outside_working_hours_it_waits_for_the_morning() {
 fn what_is_not_so_any_more_is_not_said_again() {
     let (mut world, first) = reminded();
     world.done("OUT-01", "unesco", NOW);
-    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().in_full();
     assert!(refusal.contains("says what is not so any more: `unesco` owes nothing to `OUT-01` any more"), "{refusal}");
     assert!(refusal.contains("`--as-it-was` sends the old text all the same"), "{refusal}");
     again(&mut world, &first.key, Resending { as_it_was: true, ..Resending::default() }).unwrap();
 
     let (mut world, first) = reminded();
     world.edit(&workflow("2027-06-09"), at(NOW));
-    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().in_full();
     assert!(refusal.contains("the due date of `OUT-01` moved from"), "{refusal}");
     assert!(mails(&mut world).iter().all(|mail| !mail.key.is_resent()), "nothing was written down");
 }
@@ -126,10 +127,10 @@ fn what_is_not_so_any_more_is_not_said_again() {
 fn another_address_has_to_be_the_partner_s_and_of_the_same_level() {
     let (mut world, first) = reminded();
     let to = |address| Resending { to: Some(address), ..Resending::default() };
-    let refusal = again(&mut world, &first.key, to("somebody@else.example")).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, to("somebody@else.example")).unwrap_err().in_full();
     assert!(refusal.contains("is not an address of `unesco`"), "{refusal}");
     assert!(refusal.contains("`alternate@unesco.example`"), "who can be named is said: {refusal}");
-    let refusal = again(&mut world, &first.key, to("head@unesco.example")).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, to("head@unesco.example")).unwrap_err().in_full();
     assert!(refusal.contains("is a higher level"), "{refusal}");
     let key = again(&mut world, &first.key, to("Alternate@unesco.example")).unwrap();
     let second = mails(&mut world).into_iter().find(|mail| mail.key == key).unwrap();
@@ -143,7 +144,7 @@ fn another_address_has_to_be_the_partner_s_and_of_the_same_level() {
 fn a_corrected_address_is_found_and_the_old_one_is_refused() {
     let (mut world, first) = reminded();
     world.edit(&workflow(OPENS).replace(PIERRE, "pierre.new@unesco.example"), at(NOW));
-    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().in_full();
     assert!(refusal.contains("which nobody in the definitions has any more"), "{refusal}");
     assert!(refusal.contains("--to ADDRESS"), "{refusal}");
     let short = first.key.short();
@@ -155,7 +156,7 @@ fn a_corrected_address_is_found_and_the_old_one_is_refused() {
 fn only_what_was_sent_is_sent_once_more_and_one_that_waits_is_enough() {
     let (mut world, first) = reminded();
     let key = again(&mut world, &first.key, Resending::default()).unwrap();
-    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().to_string();
+    let refusal = again(&mut world, &first.key, Resending::default()).unwrap_err().in_full();
     assert!(refusal.contains("waits already to be sent once more"), "{refusal}");
     let said = refused(&world, NOW, &["outbox", "resend", &key.short()], 1);
     assert!(said.contains("is queued") && said.contains("only a mail that was sent"), "{said}");

@@ -61,9 +61,9 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 DecisionKind::SteppedDown { contact, .. } => assert!(text.contains(&contact), "{}: {text}", mail.key),
                 DecisionKind::Digest { .. }
                 | DecisionKind::Asked { .. }
-                | DecisionKind::TakeOver { .. }
-                | DecisionKind::News { .. }
-                | DecisionKind::Overtaken {}
+                | DecisionKind::AdoptionDigest { .. }
+                | DecisionKind::Announcement { .. }
+                | DecisionKind::LeftOpen {}
                 | DecisionKind::Left { .. }
                 | DecisionKind::CameIn { .. }
                 | DecisionKind::Stalled { .. }

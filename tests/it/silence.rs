@@ -368,5 +368,5 @@ fn observers_are_informed_and_cannot_object() {
     let what =
         ApprovalAct::State { partner: "artists".into(), office: None, in_place_of: None, statement: objection("OP 4") };
     let refused = act(&mut world, what, Acting::default(), "2027-05-11T06:00:00Z").unwrap_err();
-    assert_eq!(refused.sentence(), "`artists` is an observer: it is informed, and cannot object");
+    assert_eq!(refused.to_string(), "`artists` is an observer: it is informed, and cannot object");
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use concerted::{
-    diag::Sources,
+    diag::{Advised, Sources},
     model::{Actor, Event, Fact, TaskState, WorkflowId},
     store::{Snapshot, Store, StoreError, StoredReport},
 };
@@ -202,7 +202,7 @@ fn reports_are_numbered_by_workflow() {
 }
 
 fn refusal(path: &Path) -> String {
-    let said = Store::open(path).unwrap_err().to_string();
+    let said = Store::open(path).unwrap_err().in_full();
     said.replace(&path.parent().unwrap().display().to_string(), "DIR")
 }
 

@@ -121,7 +121,7 @@ const DOORS: [(&str, &[&str]); 47] = [
     ("png", &["render/theme/logo.rs"]),
     ("base64", &["render/theme/logo.rs", "mail/smtp/token.rs", "link/"]),
     ("hmac", &["link/"]),
-    ("sha2", &["model/digest.rs", "link/signer.rs", "app/definitions/footprint.rs"]),
+    ("sha2", &["model/sha256.rs", "link/signer.rs", "app/definitions/footprint.rs"]),
     ("getrandom", &["app/installation/keys.rs"]),
     ("rust_xlsxwriter", &["render/export/workbook.rs"]),
     ("unicode_width", &["render/text/fold.rs"]),
@@ -720,4 +720,21 @@ fn the_documents_name_files_that_are_there() {
     }
     assert!(named > 20, "the paths were not found");
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// What to do about an error is data (`diag::Advised::help`), which the edges set beside the message: a text that holds
+/// both could only be taken apart again by looking for a word in it.
+#[test]
+fn no_message_has_its_help_inside() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.path != "diag/advice.rs" && !is_test(source)) {
+        let code: Vec<_> = source.code().collect();
+        for (at, (number, line)) in code.iter().enumerate() {
+            let is_begun = code[..at].last().is_some_and(|(_, before)| before.ends_with("\\n  \\"));
+            if line.contains("\\n  help:") || is_begun && line.trim_start().starts_with("help:") {
+                wrong.push(format!("src/{}:{number}: a message has its help inside", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -24,6 +24,7 @@ use crate::{
         live::Live,
         record::{FailedAt, Said, record_all_with},
     },
+    diag::Advised,
     link::{Link, LinkError},
     message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene},
     model::{Lang, MailKey, Origin, Way, without_addresses},
@@ -32,13 +33,13 @@ use crate::{
 
 /// Where partners are served.
 pub struct Counter {
-    desk: Mutex<Desk>,
+    journals: Mutex<Journals>,
     group: Group,
     front: RwLock<Arc<Front>>,
 }
 
 /// What pages are read from: the journal, and each workflow as it stands, so that a page costs what was recorded since the last one.
-struct Desk {
+struct Journals {
     store: Store,
     live: Live,
 }
@@ -69,8 +70,8 @@ impl Counter {
     /// Opens the database anew, for pages, with what is in force now.
     pub fn open(front: Front, beside: &Store) -> Result<Self, AppError> {
         let (store, group) = (beside.another()?, Group::beside(beside)?);
-        let desk = Mutex::new(Desk { store, live: Live::default() });
-        Ok(Self { desk, group, front: RwLock::new(Arc::new(front)) })
+        let journals = Mutex::new(Journals { store, live: Live::default() });
+        Ok(Self { journals, group, front: RwLock::new(Arc::new(front)) })
     }
 
     /// From now on pages are made of `front`.
@@ -169,7 +170,7 @@ impl Counter {
         let write = move |tx: &Tx| renewal.write(tx, now);
         self.group.write(write, |written: Result<(), AppError>| {
             if let Err(error) = written {
-                let error = without_addresses(&error.to_string());
+                let error = without_addresses(&error.in_full());
                 tracing::error!(%error, "a fresh link could not be mailed");
             }
         });
@@ -177,10 +178,10 @@ impl Counter {
 
     /// The mail that brought the link `token` to `visit`, if that is known. It is evidence: an answer counts without it.
     fn mail_followed(&self, front: &Front, visit: (&Visit<'_>, &str), now: Timestamp) -> Option<MailKey> {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = desk.store.read(|tx| mail_of(tx, front, visit, now));
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = journals.store.read(|tx| mail_of(tx, front, visit, now));
         found.unwrap_or_else(|error| {
-            let error = without_addresses(&error.to_string());
+            let error = without_addresses(&error.in_full());
             tracing::warn!(%error, "nobody can tell from which mail a link was followed");
             None
         })
@@ -200,8 +201,8 @@ impl Counter {
         if let Some(visit) = front.visitor(link, now) {
             return Ok(Ok(visit));
         }
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let visit = desk.store.read(|tx| front.colleague(tx, link, now))?;
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = journals.store.read(|tx| front.colleague(tx, link, now))?;
         Ok(visit.ok_or(PageKind::Closed))
     }
 
@@ -213,8 +214,8 @@ impl Counter {
         form: Option<&Form>,
         now: Timestamp,
     ) -> Result<AnswerPage, AppError> {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let scenes = desk.scenes(visit, now)?;
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let scenes = journals.scenes(visit, now)?;
         let visitor = visit.visitor(lang, &front.config.language);
         let page = AnswerPage::of(&scenes, &visitor, form, now);
         let offers_link = page.kind == PageKind::Closed && front.mails_links();
@@ -222,7 +223,7 @@ impl Counter {
     }
 }
 
-impl Desk {
+impl Journals {
     /// The workflows that concern `visit`, as they stand at `now`.
     fn scenes<'d>(&'d mut self, visit: &'d Visit<'_>, now: Timestamp) -> Result<Vec<Scene<'d>>, AppError> {
         let Self { store, live } = self;

@@ -102,8 +102,8 @@ impl Counter {
         let front = self.front();
         let link = front.read_calendar(token, now);
         let Some(visit) = link.and_then(|link| front.visitor(&link, now)) else { return Ok(None) };
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let scenes = desk.scenes(&visit, now)?;
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let scenes = journals.scenes(&visit, now)?;
         let agenda = message::agenda(&scenes, &visit.visitor(None, &front.config.language), now);
         Ok(Some(mail_dates::feed(&agenda, now)))
     }

@@ -130,7 +130,7 @@ fn acted_on(
     }
     let mut events = tx.events_of_approval(&plan.workflow, &plan.renames.task_ids(&id))?;
     let before = RunState::replay_task(plan, &id, &events, now);
-    let desk = Desk { plan, task, run: before.task(&id), at: happened_at };
+    let desk = Case { plan, task, run: before.task(&id), at: happened_at };
     let fact = desk.fact(act, acting)?;
     let actor = match (&fact, &acting.origin) {
         (Fact::ApprovalStated { seat, by, .. }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
@@ -151,14 +151,14 @@ fn acted_on(
 }
 
 /// One task, as it stands before something is recorded.
-struct Desk<'a> {
+struct Case<'a> {
     plan: &'a Plan,
     task: &'a Task,
     run: &'a TaskRun,
     at: Timestamp,
 }
 
-impl Desk<'_> {
+impl Case<'_> {
     fn fact(&self, act: &ApprovalAct, acting: &Acting) -> Result<Fact, AppError> {
         let (task, note) = (self.task.id.clone(), acting.note.clone());
         match act {

@@ -22,7 +22,7 @@ use crate::{
     link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_mail},
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, InputId, MailContent, MailKind, Reason},
-    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, digest::sha256_hex, is_same_address},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, is_same_address, sha256::sha256_hex},
     plan::{Function, Partner, Plan},
     render::{
         RenderedMail, Templates,
@@ -52,7 +52,7 @@ where
     // A letter to a higher level covers only what it asks for.
     let is_focal_point = |partner: &Partner| {
         let reached = partner.reachable(Function::FocalPoint, day).and_then(|contact| contact.email.as_deref());
-        !recipient.is_draft() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
+        !recipient.needs_release() && reached.is_some_and(|address| is_same_address(address, recipient.address()))
     };
     let mut roles = Vec::new();
     for directory in directories {
@@ -336,7 +336,7 @@ pub(super) fn sender(config: &Config, plan: Option<&Plan>, lang: &Lang) -> Mailb
 /// A person's name in a header: office and organisation, or in a letter the organisation alone, since our names of
 /// offices are not theirs.
 pub(super) fn addressee(recipient: &Recipient<'_>, lang: &Lang, day: Date) -> Mailbox {
-    if let Some(partner) = recipient.partner.filter(|_| recipient.is_draft()) {
+    if let Some(partner) = recipient.partner.filter(|_| recipient.needs_release()) {
         return Mailbox::named(partner.name_on(day).name.get(lang), recipient.address());
     }
     let words = Words::of(lang);

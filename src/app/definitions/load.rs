@@ -1,209 +1,33 @@
 //! Which definitions are in force: adopts new workflows and applies edits, or only looks at them.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use jiff::Timestamp;
 
-use super::compiled::{CompiledFile, Definitions, Read};
+use super::{
+    compiled::{CompiledFile, Definitions, Read},
+    loading::{Loaded, Loading, MayApply, Pending, Standing},
+};
 use crate::{
     app::AppError,
     definition::{self, Compiled},
-    diag::{Diagnostic, Severity, Sources},
-    engine::{Edit, RunState, edit, edit::Change},
+    engine::{Edit, edit::Change},
     model::{Actor, Event, Fact, WorkflowId},
     plan::{Plan, calendar::end_of_day},
     stop::Stop,
-    store::{Snapshot, Store, StoreError, StoredDefinition, Tx, Versions},
+    store::{Snapshot, Store, StoredDefinition, Tx, Versions},
 };
-
-/// The result of one pass over the definitions.
-#[derive(Debug, Default)]
-pub struct Loading {
-    /// Every workflow that can run, with the plan in force.
-    pub workflows: BTreeMap<WorkflowId, Loaded>,
-    /// All findings of all files.
-    pub findings: Vec<Diagnostic>,
-    /// The texts that the findings point into.
-    pub sources: Sources,
-    /// Workflows seen for the first time in this pass.
-    pub adopted: Vec<WorkflowId>,
-    /// Workflows whose edited definition was applied in this pass, with what changed.
-    pub edited: BTreeMap<WorkflowId, Edit>,
-    /// Workflows that were closed in this pass.
-    pub closed: Vec<WorkflowId>,
-    /// Workflows that somebody closed and whose file is back: opened again in this pass, or by the next one.
-    pub reopened: BTreeSet<WorkflowId>,
-    /// Workflows whose edited definition is not in force.
-    pub pending: BTreeMap<WorkflowId, Pending>,
-    /// The plans of those edits.
-    pub ahead: BTreeMap<WorkflowId, Arc<Plan>>,
-    /// Workflows whose history was edited after adoption. This has no effect, because a history is read only once.
-    pub edited_histories: BTreeSet<WorkflowId>,
-    /// Workflows whose definition in force cannot be read from the database, with the reason. Nothing is decided for
-    /// them.
-    pub unreadable: BTreeMap<WorkflowId, String>,
-    /// New workflows held back because they reuse the file or symbol of an orphaned workflow (the value). They may be
-    /// that workflow under another id, and would then start from nothing.
-    pub held_back: BTreeMap<WorkflowId, WorkflowId>,
-}
-
-/// An edit that is not in force.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Pending {
-    /// Hash of the definition in force.
-    pub from: String,
-    /// Hash of the edited one.
-    pub to: String,
-    /// Position in the journal of the last fact that a person caused.
-    pub last_fact: i64,
-    /// What it changes.
-    pub edit: Edit,
-}
-
-/// A running workflow.
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// The plan in force.
-    pub plan: Arc<Plan>,
-    /// How it relates to its file.
-    pub standing: Standing,
-    /// The events of the history file before adoption; empty afterwards, since the journal has them.
-    pub history: Vec<Event>,
-}
-
-/// How the plan in force relates to the workflow's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// It is the plan of the file.
-    InForce,
-    /// Nothing is in force yet: this is the plan with which the file would be adopted.
-    New,
-    /// The file was edited, and the edit has not been applied.
-    Edited,
-    /// The file was edited, and a person must agree to the effect on recorded answers, on task states or on the opening
-    /// day. The edit waits for `concerted apply` ([`Edit::is_to_be_agreed`]).
-    Waiting,
-    /// The file no longer compiles, or two files claim the same id or symbol: the last plan in force stays.
-    Kept,
-    /// The file is gone: the last plan stays in force until a person closes the workflow.
-    Gone,
-    /// The file is gone and a person closed the workflow: it sends no more reminders or reports.
-    Closed,
-}
-
-/// Which definitions may be brought into force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takeover<'a> {
-    /// None, because somebody is writing a file right now.
-    Nothing,
-    /// New workflows, and edits that nobody has to agree to.
-    Harmless,
-    /// New workflows and all edits; workflows whose file is gone are closed.
-    Everything,
-    /// The edits of these workflows, whatever is lost, and nothing else.
-    Only(&'a BTreeSet<WorkflowId>),
-}
-
-impl Takeover<'_> {
-    fn is_for_new(self) -> bool {
-        matches!(self, Self::Harmless | Self::Everything)
-    }
-
-    fn is_for(self, workflow: &WorkflowId, edit: &Edit) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Harmless => !edit.is_to_be_agreed(),
-            Self::Everything => true,
-            Self::Only(named) => named.contains(workflow),
-        }
-    }
-}
-
-impl Pending {
-    fn new(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Self {
-        Self {
-            from: old.definition.clone(),
-            to: new.definition.clone(),
-            last_fact: RunState::replay(old, events, now).last_fact,
-            edit: edit(old, new, events, now),
-        }
-    }
-}
-
-/// True if a history differs from when the journal took it in. After a rename, only the number of events is compared.
-fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event])) -> bool {
-    let says =
-        |events: &[Event]| events.iter().map(|event| (event.happened_at, event.fact.clone())).collect::<Vec<_>>();
-    if old.renames == new.renames { says(were) != says(are) } else { were.len() != are.len() }
-}
-
-impl Loaded {
-    pub(super) fn in_force(plan: &Arc<Plan>, standing: Standing) -> Self {
-        Self { plan: Arc::clone(plan), standing, history: Vec::new() }
-    }
-
-    /// The journal of this workflow: the stored one, or the history with which it would be adopted.
-    pub(in crate::app) fn events(&self, tx: &Snapshot) -> Result<Vec<Event>, StoreError> {
-        if self.standing == Standing::New { Ok(self.history.clone()) } else { tx.events(&self.plan.workflow) }
-    }
-}
-
-impl Loading {
-    /// The definition of `workflow` that is in force. `None` also if it cannot be read, which is noted.
-    fn newest(&mut self, tx: &Snapshot, workflow: &WorkflowId) -> Result<Option<StoredDefinition>, AppError> {
-        match tx.newest_definition(workflow) {
-            Err(error @ StoreError::Damaged { .. }) => {
-                self.unreadable.insert(workflow.clone(), error.to_string());
-                Ok(None)
-            }
-            found => Ok(found?),
-        }
-    }
-
-    /// True if the files and the database agree, so that another look would find the same.
-    pub(in crate::app) fn is_settled(&self) -> bool {
-        let is_in_force =
-            |loaded: &Loaded| matches!(loaded.standing, Standing::InForce | Standing::Kept | Standing::Closed);
-        self.workflows.values().all(is_in_force)
-            && self.adopted.is_empty()
-            && self.edited.is_empty()
-            && self.closed.is_empty()
-            && self.reopened.is_empty()
-            && self.pending.is_empty()
-            && self.unreadable.is_empty()
-            && self.held_back.is_empty()
-    }
-
-    /// True if any file has an error.
-    pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
-    }
-
-    /// The workflow with that name, or an error that lists the known ones.
-    pub fn find(&self, workflow: &WorkflowId) -> Result<&Loaded, AppError> {
-        self.workflows.get(workflow).ok_or_else(|| AppError::Unknown {
-            what: "workflow",
-            name: workflow.to_string(),
-            known: self.workflows.keys().map(ToString::to_string).collect(),
-        })
-    }
-}
 
 /// Compiles everything below `folder`, adopts new workflows, applies edits, and leaves workflows that no longer compile
 /// as they were. Edits that a person must agree to wait for `concerted apply`.
 pub fn load(store: &mut Store, folder: &Path, now: Timestamp) -> Result<Loading, AppError> {
-    load_as(store, folder, Takeover::Harmless, now)
+    load_as(store, folder, MayApply::Harmless, now)
 }
 
-/// Like [`load`], within the limits of `takeover`.
-pub fn load_as(store: &mut Store, folder: &Path, takeover: Takeover<'_>, now: Timestamp) -> Result<Loading, AppError> {
+/// Like [`load`], within the limits of `may_apply`.
+pub fn load_as(store: &mut Store, folder: &Path, may_apply: MayApply<'_>, now: Timestamp) -> Result<Loading, AppError> {
     let stop = Stop::default();
-    take_over(store, Definitions::default().read(folder, now, &stop)?, (takeover, &stop), now)
+    bring_into_force(store, Definitions::default().read(folder, now, &stop)?, (may_apply, &stop), now)
 }
 
 /// What was last found in force. It stays valid as long as no file and no version changes.
@@ -213,16 +37,16 @@ pub(in crate::app) struct InForce {
     pub(in crate::app) loading: Arc<Loading>,
 }
 
-/// Brings definitions into force, within the limits of `takeover`; none of them, once `stop` is asked.
-pub(in crate::app) fn take_over(
+/// Brings definitions into force, within the limits of `may_apply`; none of them, once `stop` is asked.
+pub(in crate::app) fn bring_into_force(
     store: &mut Store,
     read: Arc<Read>,
-    (takeover, stop): (Takeover<'_>, &Stop),
+    (may_apply, stop): (MayApply<'_>, &Stop),
     now: Timestamp,
 ) -> Result<Loading, AppError> {
     let mut found = Found::of(read);
     store.write(|tx| {
-        if takeover == Takeover::Everything {
+        if may_apply == MayApply::Everything {
             close_what_is_gone(tx, &mut found, now)?;
         }
         found.find_orphans(tx)?;
@@ -234,7 +58,7 @@ pub(in crate::app) fn take_over(
                     found.loading.held_back.insert(plan.workflow.clone(), orphan);
                     continue;
                 }
-                take(tx, &mut found.loading, (&file.compiled, plan), takeover, now)?;
+                take(tx, &mut found.loading, (&file.compiled, plan), may_apply, now)?;
             }
         }
         keep_the_rest(tx, &mut found)?;
@@ -416,7 +240,7 @@ fn take(
     tx: &Tx,
     loading: &mut Loading,
     (compiled, plan): (&Compiled, &Arc<Plan>),
-    takeover: Takeover<'_>,
+    may_apply: MayApply<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let workflow = &plan.workflow;
@@ -427,7 +251,7 @@ fn take(
     let standing = loading.workflows.get(workflow).map(|loaded| loaded.standing);
     let pending = loading.pending.get(workflow).map(|pending| pending.edit.clone());
     match standing {
-        Some(Standing::New) if takeover.is_for_new() => {
+        Some(Standing::New) if may_apply.is_for_new() => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
             adopt(tx, compiled, plan, now)?;
             tracing::info!(%workflow, definition = plan.definition, "workflow adopted");
@@ -435,7 +259,7 @@ fn take(
         }
         Some(Standing::Edited | Standing::Waiting) => {
             let edit = pending.unwrap_or_default();
-            if !takeover.is_for(workflow, &edit) {
+            if !may_apply.is_for(workflow, &edit) {
                 tracing::info!(%workflow, "the edited definition is not applied");
                 return Ok(());
             }
@@ -447,7 +271,7 @@ fn take(
             loading.ahead.remove(workflow);
             loading.edited.insert(workflow.clone(), edit);
         }
-        _ if !takeover.is_for_new() => return Ok(()),
+        _ if !may_apply.is_for_new() => return Ok(()),
         // The texts are the same, or equivalent.
         _ => {
             tx.take_definition(workflow, &plan.definition, now, &compiled.path, &compiled.sources)?;
@@ -459,6 +283,13 @@ fn take(
     }
     loading.workflows.insert(workflow.clone(), Loaded::in_force(plan, Standing::InForce));
     Ok(())
+}
+
+/// True if a history differs from when the journal took it in. After a rename, only the number of events is compared.
+fn is_history_edited((old, were): (&Plan, &[Event]), (new, are): (&Plan, &[Event])) -> bool {
+    let says =
+        |events: &[Event]| events.iter().map(|event| (event.happened_at, event.fact.clone())).collect::<Vec<_>>();
+    if old.renames == new.renames { says(were) != says(are) } else { were.len() != are.len() }
 }
 
 /// An address that refused a mail is tried again once an edit names it anew: somebody has looked at it.

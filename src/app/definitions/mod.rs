@@ -3,10 +3,12 @@
 pub(super) mod compiled;
 mod footprint;
 pub(super) mod load;
+pub(super) mod loading;
 pub(super) mod sources;
 mod untouched;
 
 pub use footprint::{Footprint, identity};
-pub use load::{Loaded, Loading, Pending, Standing, Takeover, in_force, load, load_as, look};
+pub use load::{in_force, load, load_as, look};
+pub use loading::{Loaded, Loading, MayApply, Pending, Standing};
 pub use sources::Reading;
 pub use untouched::untouched;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::{
     compiled::CompiledFile,
-    load::{Loaded, Loading, Standing},
+    loading::{Loaded, Loading, Standing},
     sources::Reading,
 };
 use crate::{

@@ -71,11 +71,11 @@ pub struct Delivered {
     /// True if mail can leave again after a stall.
     pub is_resumed: bool,
     /// True if it ended early because something was recorded that must be decided on first.
-    pub is_overtaken: bool,
+    pub gave_way: bool,
 }
 
 /// Delivers every mail that is due, until none is left, we are asked to stop, or something is recorded that must be
-/// decided on first ([`Delivered::is_overtaken`]). Mails already claimed are always settled.
+/// decided on first ([`Delivered::gave_way`]). Mails already claimed are always settled.
 pub async fn deliver<M: Mailers>(
     app: &mut App,
     loading: &Loading,
@@ -292,7 +292,7 @@ impl Delivered {
         self.put_back += more.put_back;
         self.stalled = more.stalled.or(self.stalled.take());
         self.is_resumed |= more.is_resumed;
-        self.is_overtaken = more.is_overtaken;
+        self.gave_way = more.gave_way;
     }
 
     /// The last failed mails, and some that were put off, wait as if they had not been tried.

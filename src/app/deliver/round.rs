@@ -181,7 +181,7 @@ impl<'a, 's> Round<'a, 's> {
 
     /// The next mail to send. From here on the server may have it, as far as anybody can tell.
     fn next(&mut self) -> Result<Option<Claim>, AppError> {
-        let is_over = self.is_stalled || self.delivered.is_overtaken || self.patience.is_called_off();
+        let is_over = self.is_stalled || self.delivered.gave_way || self.patience.is_called_off();
         if is_over || !self.app.with(|app| app.may_send) {
             return Ok(None);
         }
@@ -289,7 +289,7 @@ impl<'a, 's> Round<'a, 's> {
         })?;
         match heard_to {
             Some(heard_to) => self.heard_to = heard_to,
-            None => self.delivered.is_overtaken = true,
+            None => self.delivered.gave_way = true,
         }
         let has_changed = !settled.is_empty() || !put_back.is_empty() || !claims.is_empty();
         for (Judged { mail, failed, put_off, .. }, settled) in self.verdicts.drain(..).zip(settled) {
@@ -370,11 +370,11 @@ async fn send<M: Mailer>(
 /// The last event; `None` if something was recorded that no pass has taken into account, since mails might then ask for
 /// what is done.
 fn heard(tx: &Tx, decided_to: Option<i64>) -> Result<Option<i64>, StoreError> {
-    let is_overtaken = match decided_to {
+    let is_undecided = match decided_to {
         Some(seq) => tx.spoke_after(seq)?,
         None => false,
     };
-    if is_overtaken { Ok(None) } else { Ok(Some(tx.last_seq()?)) }
+    if is_undecided { Ok(None) } else { Ok(Some(tx.last_seq()?)) }
 }
 
 /// The next mails to send, with the date on which they leave.

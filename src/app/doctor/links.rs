@@ -37,7 +37,7 @@ pub(super) fn report(config: &Config, now: Timestamp) -> (Option<LinkReport>, Op
             (Some(LinkReport { base_url, not_mailed, signing }), None)
         }
         Err(error) => {
-            let flaw = flaw_of(Check::Files, &error.to_string());
+            let flaw = flaw_of(Check::Files, &error);
             (Some(LinkReport { base_url, not_mailed, signing: None }), Some(flaw))
         }
     }

@@ -20,6 +20,7 @@ use crate::{
     },
     config::Config,
     definition,
+    diag::Advised,
     store::{Check, Flaw, Holder, Lease, Snapshot, Store, StoreError, StoredReport, private},
 };
 
@@ -46,7 +47,7 @@ pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, 
     let (mut flaws, mut daemon) = (Vec::new(), None);
     if Store::is_unused(&config.database) {
         if let Err(lost) = refuse_lost(config) {
-            flaws.push(flaw_of(Check::Files, &lost.to_string()));
+            flaws.push(flaw_of(Check::Files, &lost));
         }
     } else {
         match Store::open_to_examine(&config.database) {
@@ -57,7 +58,7 @@ pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, 
                 daemon = live_daemon(&mut store, now);
                 flaws.extend(flaw_of_lease(daemon.as_ref(), &store));
             }
-            Err(error) => flaws.push(flaw_of(Check::Pages, &error.to_string())),
+            Err(error) => flaws.push(flaw_of(Check::Pages, &error)),
         }
         flaws.extend(flaws_of_files(&config.database));
     }
@@ -67,14 +68,16 @@ pub fn examine(config: &Config, now: Timestamp, deep: bool) -> Result<Examined, 
     Ok(Examined { database: config.database.clone(), in_order: flaws.is_empty(), checks, flaws, daemon, links })
 }
 
-/// Turns an error message into a flaw; what follows `help:` is what to do.
-fn flaw_of(check: Check, sentence: &str) -> Flaw {
-    let (what, help) = sentence.split_once("\n  help: ").unwrap_or((sentence, "restore a backup"));
-    Flaw { check, what: what.to_owned(), help: help.to_owned() }
+/// An error as a flaw, with its help; where it has none, only a backup helps.
+fn flaw_of(check: Check, error: &impl Advised) -> Flaw {
+    Flaw { check, what: error.to_string(), help: error.help().unwrap_or_else(|| "restore a backup".to_owned()) }
 }
 
 fn attempt(check: Check, flaws: Result<Vec<Flaw>, StoreError>) -> Vec<Flaw> {
-    flaws.unwrap_or_else(|error| vec![flaw_of(check, &format!("this could not be looked at to the end: {error}"))])
+    flaws.unwrap_or_else(|error| {
+        let flaw = flaw_of(check, &error);
+        vec![Flaw { what: format!("this could not be looked at to the end: {}", flaw.what), ..flaw }]
+    })
 }
 
 /// Files of issued reports that differ from what was issued.
@@ -154,7 +157,7 @@ fn flaws_of_files(database: &Path) -> Vec<Flaw> {
     let names = private::names(database);
     if names > 1 {
         let error = StoreError::SeveralNames { path: database.to_owned(), names };
-        flaws.push(flaw_of(Check::Files, &error.to_string()));
+        flaws.push(flaw_of(Check::Files, &error));
     }
     flaws
 }

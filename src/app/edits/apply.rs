@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::{
         App, AppError, Loading, MailOutlook, PlanError,
-        definitions::load::{Pending, Takeover, load_as, look},
+        definitions::{
+            load::{load_as, look},
+            loading::{MayApply, Pending},
+        },
         remind::tick::{Ticked, tick},
     },
     engine::Edit,
@@ -105,9 +108,9 @@ pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result
         Some(saved) => {
             saved.check(&look(&mut app.store, &folder, now)?)?;
             let named: BTreeSet<WorkflowId> = saved.workflows.keys().cloned().collect();
-            load_as(&mut app.store, &folder, Takeover::Only(&named), now)?
+            load_as(&mut app.store, &folder, MayApply::Only(&named), now)?
         }
-        None => load_as(&mut app.store, &folder, Takeover::Everything, now)?,
+        None => load_as(&mut app.store, &folder, MayApply::Everything, now)?,
     };
     let ticked = tick(app, &loading, now)?;
     Ok(Applied { loading, ticked })

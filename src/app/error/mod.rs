@@ -1,5 +1,6 @@
 //! Why a use case did not do what was asked.
 
+mod help;
 mod kind;
 
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ pub use self::kind::ErrorKind;
 
 use crate::{
     definition::BeginError,
-    diag::suggest::did_you_mean,
+    diag::Advice,
     link::KeysError,
     mail::LetterError,
     model::{
@@ -33,7 +34,7 @@ pub enum AppError {
         source: std::io::Error,
     },
     /// A folder holds more than we read. Nothing in it is read, because whatever was left out would count as gone.
-    #[error("`{}` holds {what}, so nothing in it is read\n  help: move out of it what defines nothing, or the link that leads to it", folder.display())]
+    #[error("`{}` holds {what}, so nothing in it is read", folder.display())]
     TooMuch {
         /// The folder.
         folder: PathBuf,
@@ -41,7 +42,7 @@ pub enum AppError {
         what: String,
     },
     /// A file or folder cannot be written.
-    #[error("cannot write `{}`: {source}\n  help: check the folder's owner and the free space, or name another one in the configuration", path.display())]
+    #[error("cannot write `{}`: {source}", path.display())]
     Unwritable {
         /// The file or folder.
         path: PathBuf,
@@ -49,11 +50,7 @@ pub enum AppError {
         source: std::io::Error,
     },
     /// The database is missing.
-    #[error(
-        "the database `{}` is missing, but this installation was used before: there is {}\n  \
-         help: set `database:` in the configuration right, or restore a backup; `concerted run --init` begins anew, and \
-         writes to everybody again", path.display(), shown(traces)
-    )]
+    #[error("the database `{}` is missing, but this installation was used before: there is {}", path.display(), shown(traces))]
     DatabaseLost {
         /// Where it should be.
         path: PathBuf,
@@ -61,7 +58,7 @@ pub enum AppError {
         traces: Vec<PathBuf>,
     },
     /// There is no file of keys, so that no link to answer by can be made or read.
-    #[error("there are no keys for links to answer by: `{}` is missing\n  help: {}", path.display(), help_without_keys(*is_unused))]
+    #[error("there are no keys for links to answer by: `{}` is missing", path.display())]
     NoKeys {
         /// Where it should be.
         path: PathBuf,
@@ -69,7 +66,7 @@ pub enum AppError {
         is_unused: bool,
     },
     /// The file of keys cannot be used.
-    #[error("`{}` cannot be used: {source}\n  help: mend it, or restore it from a backup; links signed with a key that is not in it are dead", path.display())]
+    #[error("`{}` cannot be used: {source}", path.display())]
     Keys {
         /// The file.
         path: PathBuf,
@@ -77,7 +74,7 @@ pub enum AppError {
         source: KeysError,
     },
     /// An output file that would overwrite a file of this installation.
-    #[error("`{}` is {what} of this installation{}, and is not overwritten\n  help: name another file", path.display(), also_named(path, own))]
+    #[error("`{}` is {what} of this installation{}, and is not overwritten", path.display(), also_named(path, own))]
     Guarded {
         /// The output that was named.
         path: PathBuf,
@@ -87,7 +84,7 @@ pub enum AppError {
         own: PathBuf,
     },
     /// Something that would have no effect, or is almost certainly a mistake.
-    #[error("{why}\n  help: {help}")]
+    #[error("{why}")]
     Refused {
         /// What is wrong with it.
         why: String,
@@ -95,9 +92,7 @@ pub enum AppError {
         help: String,
     },
     /// An approval for a task that needs none.
-    #[error(
-        "`{task}` needs no approval\n  help: record `completed` to settle it; `approval:` in its definition asks for one"
-    )]
+    #[error("`{task}` needs no approval")]
     NoApproval {
         /// The task.
         task: TaskId,
@@ -118,7 +113,7 @@ pub enum AppError {
     #[error("{}", listed(.0))]
     Templates(Vec<TemplateFinding>),
     /// The configured look of reports cannot be used.
-    #[error("{}: `reports: theme:` {message}\n  help: {hint}", file.display())]
+    #[error("{}: `reports: theme:` {message}", file.display())]
     Theme {
         /// The configuration.
         file: PathBuf,
@@ -143,7 +138,7 @@ pub enum AppError {
     #[error("a stored text cannot be read: {0}")]
     Stored(#[source] serde_json::Error),
     /// An unknown name.
-    #[error("there is no {what} `{name}`{}", suggestion(name, known))]
+    #[error("there is no {what} `{name}`")]
     Unknown {
         /// What was asked for.
         what: &'static str,
@@ -153,7 +148,7 @@ pub enum AppError {
         known: Vec<String>,
     },
     /// The report was already withdrawn.
-    #[error("report {symbol} was withdrawn before\n  help: `concerted report list` has the reason")]
+    #[error("report {symbol} was withdrawn before")]
     AlreadyWithdrawn {
         /// Its symbol.
         symbol: String,
@@ -167,7 +162,7 @@ pub enum AppError {
         why: String,
     },
     /// A programme none of whose events had begun.
-    #[error("no event of `{programme}` had begun by {cut_off}\n  help: choose a later day with `--as-of`")]
+    #[error("no event of `{programme}` had begun by {cut_off}")]
     NothingBegan {
         /// The programme.
         programme: ProgrammeId,
@@ -175,7 +170,7 @@ pub enum AppError {
         cut_off: Date,
     },
     /// A file that is not a table of entries.
-    #[error("`{}` is not a table in CSV: {why}\n  help: save it as CSV in UTF-8, separated by commas", path.display())]
+    #[error("`{}` is not a table in CSV: {why}", path.display())]
     NotATable {
         /// The file.
         path: PathBuf,
@@ -183,10 +178,10 @@ pub enum AppError {
         why: String,
     },
     /// Entries that cannot be recorded, with everything that is wrong with any of them.
-    #[error("{}", .0.join("\n"))]
-    WrongEntries(Vec<String>),
+    #[error("{}", messages(.0))]
+    WrongEntries(Vec<Advice>),
     /// A task that stands for several instances.
-    #[error("`{task}` means several tasks, one for each partner\n  help: name one of {}", instances.join(", "))]
+    #[error("`{task}` means several tasks, one for each partner")]
     FannedOut {
         /// The task as written in the definition.
         task: TaskId,
@@ -194,15 +189,13 @@ pub enum AppError {
         instances: Vec<String>,
     },
     /// A workflow that has not been adopted yet.
-    #[error(
-        "`{workflow}` has not been adopted yet\n  help: the daemon, or `concerted run --once`, adopts it; record then"
-    )]
+    #[error("`{workflow}` has not been adopted yet")]
     NotAdopted {
         /// The workflow.
         workflow: WorkflowId,
     },
     /// The partner owes nothing to the task.
-    #[error("`{partner}` owes nothing to `{task}`\n  help: the lead and contributors are {}", obliged.join(", "))]
+    #[error("`{partner}` owes nothing to `{task}`")]
     NotObliged {
         /// The task.
         task: TaskId,
@@ -212,7 +205,7 @@ pub enum AppError {
         obliged: Vec<String>,
     },
     /// A fact dated in the future.
-    #[error("{day} lies in the future: today is {today}\n  help: record what has happened, when it has")]
+    #[error("{day} lies in the future: today is {today}")]
     InTheFuture {
         /// The day given.
         day: Date,
@@ -221,9 +214,7 @@ pub enum AppError {
     },
     /// A report as of a future day.
     #[error(
-        "{day} has not come: today is {today}, and a report as of a later day would call overdue what is still to be done\n  \
-         help: choose a day up to {today}; `--allow-future` makes the report all the same and says on every page that its \
-         day has not come"
+        "{day} has not come: today is {today}, and a report as of a later day would call overdue what is still to be done"
     )]
     Ahead {
         /// The day asked for.
@@ -232,13 +223,13 @@ pub enum AppError {
         today: Date,
     },
     /// A fact from an implausibly distant past.
-    #[error("{day} lies before 1990\n  help: look at the year again")]
+    #[error("{day} lies before 1990")]
     TooEarly {
         /// The day given.
         day: Date,
     },
     /// A fact from long before the preparation began.
-    #[error("{day} lies years before anything of `{workflow}` began, on {begins}\n  help: look at the year again")]
+    #[error("{day} lies years before anything of `{workflow}` began, on {begins}")]
     BeforeAll {
         /// The day given.
         day: Date,
@@ -248,7 +239,7 @@ pub enum AppError {
         begins: Date,
     },
     /// A text with characters that would affect the terminals and mails that show it.
-    #[error("the {what} has the invisible character {character}, which acts on what shows it\n  help: delete it")]
+    #[error("the {what} has the invisible character {character}, which acts on what shows it")]
     Hidden {
         /// Which text.
         what: &'static str,
@@ -256,9 +247,7 @@ pub enum AppError {
         character: String,
     },
     /// A text too long for anybody to read.
-    #[error(
-        "the {what} has {chars} characters, but there is room for {most}\n  help: say it in at most {most} characters"
-    )]
+    #[error("the {what} has {chars} characters, but there is room for {most}")]
     TooLong {
         /// Which text.
         what: &'static str,
@@ -268,7 +257,7 @@ pub enum AppError {
         most: usize,
     },
     /// A figure that can be neither added nor displayed.
-    #[error("{value:e} is {}\n  help: {}", problem.why(), problem.fix())]
+    #[error("{value:e} is {}", problem.why())]
     BadFigure {
         /// The figure.
         value: f64,
@@ -278,8 +267,7 @@ pub enum AppError {
     /// The clock is behind an earlier reading.
     #[error(
         "the clock says {now}, and the journal has {count} facts that were recorded later, until {last}: nothing is decided by \
-         a clock that may be wrong\n  help: set the clock right; if it is right now and was ahead then, go on with \
-         `concerted run --accept-clock`"
+         a clock that may be wrong"
     )]
     ClockBehind {
         /// The time it shows.
@@ -292,7 +280,7 @@ pub enum AppError {
     /// The clock ran faster than real time.
     #[error(
         "the clock says {now}, and by the time that has passed it should say {expected}: nothing is decided by a clock that may \
-         be wrong\n  help: set the clock right, and this goes on; if it is right, start `concerted run` again"
+         be wrong"
     )]
     ClockLeapt {
         /// The time it should show.
@@ -317,7 +305,7 @@ pub enum AppError {
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
     /// The file is not a saved plan.
-    #[error("`{}` is not a saved plan: {why}\n  help: save one with `concerted plan --out FILE`", path.display())]
+    #[error("`{}` is not a saved plan: {why}", path.display())]
     NotAPlan {
         /// The file.
         path: PathBuf,
@@ -325,14 +313,10 @@ pub enum PlanError {
         why: String,
     },
     /// It contains no workflow.
-    #[error(
-        "this plan changes nothing, so there is nothing to apply\n  help: edit a definition, then make a plan: `concerted plan --out FILE`"
-    )]
+    #[error("this plan changes nothing, so there is nothing to apply")]
     Empty,
     /// Something happened since the plan was made.
-    #[error(
-        "`{workflow}` moved since the plan was made: {what}\n  help: make the plan again: `concerted plan --out FILE`"
-    )]
+    #[error("`{workflow}` moved since the plan was made: {what}")]
     Moved {
         /// The workflow.
         workflow: WorkflowId,
@@ -341,41 +325,10 @@ pub enum PlanError {
     },
 }
 
-/// Separates an error message from its help.
-const HELP: &str = "\n  help: ";
-
 impl AppError {
-    /// The message without the help.
-    pub fn sentence(&self) -> String {
-        self.parts().0
-    }
-
-    /// What to do about it. A list of errors has no help of its own: each of its items may have one.
-    pub fn help(&self) -> Option<String> {
-        self.parts().1
-    }
-
-    fn parts(&self) -> (String, Option<String>) {
-        let text = self.to_string();
-        let is_list = matches!(self, Self::Templates(_) | Self::WrongEntries(_));
-        match text.split_once(HELP).filter(|_| !is_list) {
-            Some((sentence, help)) => (sentence.to_owned(), Some(help.to_owned())),
-            None => (text, None),
-        }
-    }
-
     /// True if the database is gone, or another daemon holds its lease.
     pub fn is_of_lease(&self) -> bool {
         matches!(self, Self::Store(StoreError::NotInPlace { .. } | StoreError::Leased { .. }))
-    }
-}
-
-fn help_without_keys(is_unused: bool) -> &'static str {
-    if is_unused {
-        "the first `concerted run` makes it together with the database"
-    } else {
-        "restore it from a backup; with new keys every link in the mails that were sent is dead, and `concerted key rotate --new` \
-         makes new ones all the same"
     }
 }
 
@@ -385,6 +338,10 @@ fn keys(mails: &[MailKey]) -> String {
 
 fn shown(traces: &[PathBuf]) -> String {
     traces.iter().map(|trace| format!("`{}`", trace.display())).collect::<Vec<_>>().join(", ")
+}
+
+fn messages(all: &[Advice]) -> String {
+    all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn listed(findings: &[TemplateFinding]) -> String {
@@ -408,35 +365,5 @@ pub(super) fn refuse_long(what: &'static str, text: Option<&str>, most: usize) -
     match text.and_then(|text| chars_beyond(text, most)) {
         Some(chars) => Err(AppError::TooLong { what, chars, most }),
         None => Ok(()),
-    }
-}
-
-/// A help line with the nearest name, or all of them if there are few.
-fn suggestion(name: &str, known: &[String]) -> String {
-    match did_you_mean(name, known.iter().map(String::as_str)) {
-        Some(question) => format!("\n  help: {question}"),
-        None if known.is_empty() => "\n  help: no workflow is loaded; `concerted check` says why".into(),
-        None if known.len() <= 12 => format!("\n  help: there are {}", known.join(", ")),
-        None => format!("\n  help: there are {}, …", known[..12].join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn help_stands_apart_from_the_sentence() {
-        let error = AppError::AlreadyWithdrawn { symbol: "F/PR/1".into() };
-        assert_eq!(error.sentence(), "report F/PR/1 was withdrawn before");
-        assert_eq!(error.help().as_deref(), Some("`concerted report list` has the reason"));
-        assert_eq!(AppError::UnknownRecipient("a@b.example".into()).help(), None);
-    }
-
-    #[test]
-    fn a_list_of_errors_has_no_help_of_its_own() {
-        let lines = ["row 1: no day\n  help: write one".to_owned(), "row 2: no id\n  help: write one".to_owned()];
-        let error = AppError::WrongEntries(lines.into());
-        assert_eq!((error.sentence(), error.help()), (error.to_string(), None));
     }
 }

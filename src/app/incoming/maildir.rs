@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::{MAX_MAIL_BYTES, TakenIn, take_in};
 use crate::{
     app::{App, AppError, Loading},
+    diag::Advised,
     files,
     model::IncomingKind,
 };
@@ -51,7 +52,7 @@ pub fn read_maildir(app: &mut App, loading: &Loading, now: Timestamp) -> Result<
     match stuck {
         Some(error) if taken.iter().all(|one| !one.is_new) => Err(error),
         Some(error) => {
-            tracing::warn!(%error, "mails that were read stay among the new ones");
+            tracing::warn!(error = %error.in_full(), "mails that were read stay among the new ones");
             Ok(taken)
         }
         None => Ok(taken),

@@ -1,6 +1,6 @@
 //! Which mail of ours a mail is about, and what proves it.
 
-use super::Desk;
+use super::Intake;
 use crate::{
     app::AppError,
     link::{Purpose, contact_of},
@@ -25,7 +25,7 @@ pub(super) enum Proof {
     MessageId,
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// The mail of ours that `mail` is about, by the address it came to, or else by the last Message-ID of ours that it
     /// names.
     pub(super) fn matched(&self, mail: &Incoming) -> Result<Option<Match>, AppError> {

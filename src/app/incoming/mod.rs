@@ -20,7 +20,7 @@ use crate::{
     app::{App, AppError, Loading, compose::Letterhead, installation::sound},
     mail::incoming::{self, Incoming, Kind},
     model::{
-        IncomingKind, MAX_LINE_CHARS, MailKey, PartnerId, WorkflowId, digest::sha256_hex, is_hidden, is_same_address,
+        IncomingKind, MAX_LINE_CHARS, MailKey, PartnerId, WorkflowId, is_hidden, is_same_address, sha256::sha256_hex,
     },
     plan::Contact,
     store::{Mail, StoredIncoming, Tx},
@@ -59,15 +59,15 @@ pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -
     let App { store, templates, config, installation, signer, .. } = app;
     let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
     let (taken, is_ours) = store.write(|tx| {
-        let desk = Desk { tx, letterhead, loading, now };
+        let intake = Intake { tx, letterhead, loading, now };
         if let Some(known) = tx.known_incoming(&sha256)? {
             return Ok((TakenIn { kind: known.kind, why: known.why, answers: 0, is_new: false }, false));
         }
         let outcome = match &read {
-            Ok(mail) => desk.take(mail, &sha256)?,
+            Ok(mail) => intake.take(mail, &sha256)?,
             Err(unreadable) => Outcome::of(IncomingKind::Unreadable, unreadable.to_string()),
         };
-        desk.note(sha256, read.as_ref().ok(), &outcome)?;
+        intake.note(sha256, read.as_ref().ok(), &outcome)?;
         let is_to_coordinator = outcome.row.matched.as_ref().is_some_and(|mail| mail.partner.is_none());
         let is_ours = outcome.kind == IncomingKind::NotReached && is_to_coordinator;
         let Outcome { kind, why, answers, .. } = outcome;
@@ -81,7 +81,7 @@ pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -
 }
 
 /// Where mail is read, within one transaction.
-struct Desk<'a> {
+struct Intake<'a> {
     tx: &'a Tx,
     letterhead: Letterhead<'a>,
     loading: &'a Loading,
@@ -128,7 +128,7 @@ impl Outcome {
     }
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     fn take(&self, mail: &Incoming, sha256: &str) -> Result<Outcome, AppError> {
         match &mail.kind {
             Kind::NotReached(reports) => self.returned(mail, reports),

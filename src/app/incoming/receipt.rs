@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Desk, sender::Sender};
+use super::{Intake, sender::Sender};
 use crate::{
     app::{AppError, answer_link::answer_path, compose, journal::note_settled},
     engine::remind::Recipient,
@@ -18,7 +18,7 @@ use crate::{
 const RECEIPTS_A_DAY: u32 = 3;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Puts a receipt into the outbox, unless nobody would read it or its reader had enough of them.
     pub(super) fn write_receipt(
         &self,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Desk, Outcome,
+    Intake, Outcome,
     sender::{Input, Sender},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     store::Mail,
 };
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Records what `sender` replied to `matched`, line by line, and writes a receipt.
     pub(super) fn reply(
         &self,

@@ -1,7 +1,7 @@
 //! Reports that a mail of ours did not arrive, or did.
 
 use super::{
-    Desk, Outcome,
+    Intake, Outcome,
     matching::{Match, Proof},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     store::{Mail, ReturnBlame, StoreError},
 };
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Records each address that a mail came back from. The next pass sends its reminders to a stand-in and notifies the
     /// coordinator.
     pub(super) fn returned(&self, mail: &Incoming, reports: &[Report]) -> Result<Outcome, AppError> {

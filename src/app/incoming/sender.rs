@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Desk;
+use super::Intake;
 use crate::{
     app::{AppError, roles::states_of},
     engine::{DecisionKind, RunState},
@@ -28,7 +28,7 @@ pub(super) struct Sender<'a> {
     pub(super) states: BTreeMap<WorkflowId, RunState>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Intake<'a> {
     /// The person at `address`, if they may answer `mail`: a contact of an organisation that its reader answers for, or
     /// the colleague to whom something in it was handed over.
     pub(super) fn sender(&self, mail: &Mail, address: &str) -> Result<Option<Sender<'a>>, AppError> {
@@ -78,7 +78,7 @@ impl<'a> Desk<'a> {
         let mut inputs = BTreeSet::new();
         for (plan, partner) in &roles {
             let Some(state) = states.get(&plan.workflow) else { continue };
-            for task in plan.tasks.iter().filter(|task| task.obliged().any(|of| *of == partner.id)) {
+            for task in plan.tasks_of(&partner.id) {
                 if state.task(&task.id).part(task, &partner.id).is_some_and(|part| part.is_handed_to(address)) {
                     inputs.insert((plan.workflow.clone(), task.id.clone(), partner.id.clone()));
                 }
@@ -118,7 +118,7 @@ impl Sender<'_> {
     pub(super) fn inputs(&self) -> Vec<Input> {
         let mut inputs = Vec::new();
         for (plan, partner) in &self.roles {
-            for task in plan.tasks.iter().filter(|task| task.obliged().any(|of| *of == partner.id)) {
+            for task in plan.tasks_of(&partner.id) {
                 inputs.push((plan.workflow.clone(), task.id.clone(), partner.id.clone()));
             }
         }

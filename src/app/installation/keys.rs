@@ -228,6 +228,7 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+    use crate::diag::Advised;
 
     struct Place {
         _folder: tempfile::TempDir,
@@ -282,13 +283,13 @@ mod tests {
         make_keys_with_database(&place.config, now()).unwrap();
         let error = KeyFile::load(place.database()).unwrap_err();
         assert!(matches!(error, AppError::NoKeys { is_unused: false, .. }), "{error}");
-        assert!(error.to_string().contains("`concerted key rotate --new`"), "{error}");
+        assert!(error.help().is_some_and(|help| help.contains("`concerted key rotate --new`")), "{error}");
         assert!(rotate_keys(place.database(), now()).is_err());
 
         let kid = make_keys_anew(place.database(), now()).unwrap();
         assert_ne!(place.text(), text, "another secret");
         assert_eq!((KeyFile::load(place.database()).unwrap().keys.signing().kid(), place.mode()), (kid, 0o600));
-        let error = make_keys_anew(place.database(), now()).unwrap_err().to_string();
+        let error = make_keys_anew(place.database(), now()).unwrap_err().in_full();
         assert!(error.contains("is there\n  help: without `--new`"), "{error}");
     }
 
@@ -368,7 +369,7 @@ mod tests {
         let key = text.lines().last().unwrap().to_owned();
         let secret = key.split_whitespace().nth(2).unwrap();
         fs::write(key_file_of(place.database()), text.replace(&key, &key[..key.len() - 1])).unwrap();
-        let error = KeyFile::load(place.database()).unwrap_err().to_string();
+        let error = KeyFile::load(place.database()).unwrap_err().in_full();
         assert!(error.contains("line 4: its secret is not 32 bytes") && error.contains("help: "), "{error}");
         assert!(!error.contains(&secret[..8]), "{error}");
         fs::write(key_file_of(place.database()), "#".repeat(FILE_BYTES + 1)).unwrap();

@@ -18,7 +18,7 @@ use crate::{
     definition,
     engine::{
         DecisionKind, RunState,
-        remind::{Recipient, overtaken, person_at, recipient_of, report_of},
+        remind::{Recipient, person_at, recipient_of, report_of, why_untrue},
     },
     mail::{self, Mailbox},
     model::{Actor, Event, Fact, MailKey, MailState, PartnerId, TaskId, WorkflowId, is_same_address},
@@ -65,8 +65,8 @@ pub fn resend(
     let App { store, templates, config, installation, signer, .. } = app;
     let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
     let again = store.write(|tx| {
-        let desk = Desk { tx, letterhead, loading, now };
-        let untrue: Vec<String> = if manner.as_it_was { Vec::new() } else { desk.all_untrue(keys)? };
+        let sending = SendingAgain { tx, letterhead, loading, now };
+        let untrue: Vec<String> = if manner.as_it_was { Vec::new() } else { sending.all_untrue(keys)? };
         if !untrue.is_empty() {
             return Err(refused(
                 untrue.join("\n"),
@@ -74,7 +74,7 @@ pub fn resend(
                  sends the old text all the same",
             ));
         }
-        keys.iter().map(|key| desk.send(key, manner)).collect::<Result<Vec<Again>, AppError>>()
+        keys.iter().map(|key| sending.send(key, manner)).collect::<Result<Vec<Again>, AppError>>()
     })?;
     tick(app, loading, now)?;
     Ok(again)
@@ -85,14 +85,14 @@ fn refused(why: String, help: &str) -> AppError {
 }
 
 /// Prepares mails to be resent.
-struct Desk<'a> {
+struct SendingAgain<'a> {
     tx: &'a Tx,
     letterhead: Letterhead<'a>,
     loading: &'a Loading,
     now: Timestamp,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> SendingAgain<'a> {
     fn plans(&self, mail: &Mail) -> Vec<&'a Plan> {
         let loaded = mail.workflows.iter().filter_map(|workflow| self.loading.workflows.get(workflow));
         loaded.map(|loaded| loaded.plan.as_ref()).collect()
@@ -210,7 +210,7 @@ impl<'a> Desk<'a> {
         {
             let (task, partner) = (plan.renames.task(&task), plan.renames.partner(&partner));
             if told.insert((task.clone(), partner.clone())) {
-                untrue.extend(overtaken(plan, &state, &task, &partner, due));
+                untrue.extend(why_untrue(plan, &state, &task, &partner, due));
             }
         }
         Ok(untrue)
@@ -291,7 +291,7 @@ fn recipient<'a>(plans: &[&'a Plan], mail: &Mail, to: Option<&str>) -> Result<Re
         };
         return Err(AppError::Refused { why, help });
     };
-    if found.is_draft() && !mail.key.first().is_letter() && !mail.key.first().is_report() {
+    if found.needs_release() && !mail.key.first().is_letter() && !mail.key.first().is_report() {
         let why =
             format!("`{address}` is a higher level, and the mail `{}` was written to the working level", mail.key);
         return Err(refused(

@@ -48,7 +48,7 @@ pub(super) fn without_effect(effect: &Effect<'_>, event: &Event, zone: &TimeZone
     };
     let (why, help) = match effect {
         Effect::Changes => return None,
-        Effect::Overtaken(later) => {
+        Effect::Superseded(later) => {
             let day = zone.to_datetime(later.happened_at).date();
             (
                 format!(

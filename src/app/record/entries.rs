@@ -10,7 +10,7 @@ use crate::{
     },
     cores::on_all_cores,
     definition::{self, GivenEntry, Known, Names},
-    diag::Diagnostic,
+    diag::{Advice, Advised, Diagnostic},
     engine::Courses,
     model::{Actor, Event, Fact, List, MAX_TEXT_CHARS, WorkflowId},
     plan::Plan,
@@ -34,7 +34,7 @@ pub struct Entered {
     /// The event of the same day that already said the same.
     pub earlier: Option<i64>,
     /// A later entry that prevails, if it restates everything in the row.
-    pub overtaken: Option<i64>,
+    pub superseded: Option<i64>,
 }
 
 /// Number of rows read at the same time.
@@ -73,7 +73,8 @@ pub fn record_entries(
     let plan = &loaded.plan;
     app.store.write(|tx| {
         let (courses, known) = courses(tx, plan, list, now)?;
-        let mut desk = Desk { tx, plan, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
+        let mut entering =
+            Entering { tx, plan, names: Names::of(plan), known, courses, now, anyway, wrong: Vec::new() };
         let (mut entered, mut rows) = (Vec::new(), rows.into_iter());
         loop {
             let next: Vec<EntryRow> = rows.by_ref().take(READ_AT_ONCE).collect::<Result<_, _>>()?;
@@ -81,12 +82,12 @@ pub fn record_entries(
                 break;
             }
             let day = on.unwrap_or_else(|| plan.timezone.to_datetime(now).date());
-            let read = on_all_cores(&next, |row| definition::read_entry(&desk.names, list, day, &row.values));
+            let read = on_all_cores(&next, |row| definition::read_entry(&entering.names, list, day, &row.values));
             for (row, read) in next.iter().zip(read) {
-                entered.extend(desk.enter(row, read)?);
+                entered.extend(entering.enter(row, read)?);
             }
         }
-        if desk.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(desk.wrong))) }
+        if entering.wrong.is_empty() { Ok(entered) } else { Err(AppError::WrongEntries(limited(entering.wrong))) }
     })
 }
 
@@ -106,17 +107,17 @@ fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(C
 }
 
 /// The reported faults, and the number of others.
-fn limited(mut wrong: Vec<String>) -> Vec<String> {
+fn limited(mut wrong: Vec<Advice>) -> Vec<Advice> {
     let more = wrong.len().saturating_sub(FAULTS_TOLD);
     wrong.truncate(FAULTS_TOLD);
     if more > 0 {
-        wrong.push(format!("and {more} more; nothing was recorded"));
+        wrong.push(format!("and {more} more; nothing was recorded").into());
     }
     wrong
 }
 
 /// What a row is checked against.
-struct Desk<'a> {
+struct Entering<'a> {
     tx: &'a Tx,
     plan: &'a Plan,
     names: Names<'a>,
@@ -124,10 +125,10 @@ struct Desk<'a> {
     courses: Courses<'a>,
     now: Timestamp,
     anyway: bool,
-    wrong: Vec<String>,
+    wrong: Vec<Advice>,
 }
 
-impl Desk<'_> {
+impl Entering<'_> {
     /// Appends a row, unless the journal including the earlier rows already says the same. `None` if something is wrong
     /// with it. Rows appended before a later one is refused are rolled back with the transaction.
     fn enter(
@@ -139,27 +140,27 @@ impl Desk<'_> {
         let (day, fact) = match read.and_then(|given| given.fact(&self.names, &self.known)) {
             Ok(entry) => entry,
             Err(findings) => {
-                self.wrong.extend(findings.iter().map(|finding| said(&row.place, &sentence(finding))));
+                self.wrong.extend(findings.iter().map(|finding| said(&row.place, without_location(finding))));
                 return Ok(None);
             }
         };
         let mut event = event(self.plan, day, fact, self.now);
         if let Err(error) = check_day(day, today).and_then(|()| self.check(row, &event)) {
-            self.wrong.push(said(&row.place, &error.to_string()));
+            self.wrong.extend(error.advice().into_iter().map(|advice| said(&row.place, advice)));
             return Ok(None);
         }
         self.known.extend(definition::entry_name(&event.fact));
         let repeated = self.courses.repeated(&event);
         let earlier = repeated.map(|earlier| earlier.seq);
         if repeated.is_some_and(|earlier| !adds(self.plan, earlier, &event, None)) {
-            return Ok(Some(Entered { event: None, earlier, overtaken: None }));
+            return Ok(Some(Entered { event: None, earlier, superseded: None }));
         }
-        let overtaken = self.courses.overtaken(&event).map(|later| later.seq);
+        let superseded = self.courses.superseded(&event).map(|later| later.seq);
         // After a fault nothing is kept: the remaining rows are only checked.
         event.seq = if self.wrong.is_empty() { self.tx.append(&event)? } else { i64::MAX };
         let seq = event.seq;
         self.courses.add(event);
-        Ok(Some(Entered { event: Some(seq), earlier, overtaken }))
+        Ok(Some(Entered { event: Some(seq), earlier, superseded }))
     }
 
     /// An error if a row is almost certainly a mistake.
@@ -241,12 +242,14 @@ fn event(plan: &Plan, day: Date, fact: Fact, now: Timestamp) -> Event {
     }
 }
 
-fn said(place: &str, what: &str) -> String {
-    if place.is_empty() { what.to_owned() } else { format!("{place}: {what}") }
+fn said(place: &str, advice: Advice) -> Advice {
+    if place.is_empty() {
+        return advice;
+    }
+    Advice { message: format!("{place}: {}", advice.message), ..advice }
 }
 
 /// A finding without its location: the text it points into is made up.
-fn sentence(finding: &Diagnostic) -> String {
-    let hint = finding.hint.as_ref().map(|hint| format!("\n  help: {hint}")).unwrap_or_default();
-    format!("{}{hint}", finding.message)
+fn without_location(finding: &Diagnostic) -> Advice {
+    Advice { message: finding.message.clone(), help: finding.hint.clone() }
 }

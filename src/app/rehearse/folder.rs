@@ -80,7 +80,7 @@ fn keep_report(
     for (copy, cover) in copies.iter().zip(covers) {
         let (day, to) = (copy.recipient.local_day(cover.due_at), plain(copy.recipient.address()));
         let name = format!("{day}_{to}_PR{:02}.eml", report.number);
-        keep(folder.join(kind(copy.recipient.is_draft())).join(name), &cover.mime)?;
+        keep(folder.join(kind(copy.recipient.needs_release())).join(name), &cover.mime)?;
     }
     Ok(files)
 }

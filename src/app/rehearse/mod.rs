@@ -204,8 +204,8 @@ impl Item {
             },
             DecisionKind::Digest { .. } => item("digest"),
             DecisionKind::Asked { .. } => item("asked"),
-            DecisionKind::TakeOver { .. } => item("take_over"),
-            DecisionKind::News { .. } => item("news"),
+            DecisionKind::AdoptionDigest { .. } => item("take_over"),
+            DecisionKind::Announcement { .. } => item("news"),
             DecisionKind::Copy { task, due, .. } => Self { task: Some(task.clone()), due: Some(*due), ..item("copy") },
             DecisionKind::Telephone { task, due, .. } => {
                 Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }
@@ -215,7 +215,7 @@ impl Item {
             }
             DecisionKind::Approval { task, .. } => Self { task: Some(task.clone()), ..item("approval") },
             DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
-            DecisionKind::Overtaken {} => item("overtaken"),
+            DecisionKind::LeftOpen {} => item("overtaken"),
             DecisionKind::Left { .. } => item("left"),
             DecisionKind::SteppedDown { .. } => item("stepped_down"),
             DecisionKind::Undelivered { .. } => item("undelivered"),

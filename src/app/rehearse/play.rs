@@ -436,7 +436,7 @@ fn mail(
         to: recipient.address().to_owned(),
         partner: recipient.partner.map(|partner| partner.id.clone()),
         function: recipient.contact.function,
-        is_draft: recipient.is_draft(),
+        is_draft: recipient.needs_release(),
         held_by: None,
         lang,
         subject,

@@ -155,7 +155,7 @@ fn same_reader(scene: &Decided<'_>, mail: &Waiting, written: Option<&Written>, n
     };
     let mut same: Vec<&Copy<'_>> = copies.iter().filter(is_same).collect();
     // What waits for release was for somebody whom only a person writes to.
-    same.sort_by_key(|copy| copy.recipient.is_draft() != (mail.state == MailState::Draft));
+    same.sort_by_key(|copy| copy.recipient.needs_release() != (mail.state == MailState::Draft));
     same.into_iter().map(|copy| copy.recipient.address().to_owned()).collect()
 }
 

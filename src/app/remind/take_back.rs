@@ -12,7 +12,7 @@ use crate::{
     app::{AppError, journal::note_settled},
     engine::{
         DecisionKind, RunState,
-        remind::{Waiting, in_one_sentence, overtaken, stands},
+        remind::{Waiting, in_one_sentence, stands, why_untrue},
     },
     model::{Event, Fact, MailKey, MailState, ReminderState, TaskId},
     plan::Plan,
@@ -53,7 +53,7 @@ pub(in crate::app) fn take_back(tx: &Tx, plan: &Plan, task: &TaskId, now: Timest
 fn needless(plan: &Plan, state: &RunState, reminder: &Reminder) -> Option<String> {
     let kind: DecisionKind = serde_json::from_str(&reminder.kind).ok()?;
     match kind.renamed(&plan.renames) {
-        DecisionKind::Rung { task, partner, due, .. } => overtaken(plan, state, &task, &partner, due),
+        DecisionKind::Rung { task, partner, due, .. } => why_untrue(plan, state, &task, &partner, due),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     app::{
         App, AppError,
         compose::{Composer, Letterhead, Sheet},
-        definitions::load::Loading,
+        definitions::loading::Loading,
         installation::Seen,
         journal::note_settled,
         live::Live,
@@ -57,33 +57,33 @@ impl Ticked {
 /// [`App::stop`] is asked, nothing is recorded ([`AppError::Stopped`]).
 pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, AppError> {
     let App { store, templates, config, installation, signer, live, decided, stop, meanwhile, .. } = app;
-    let mut desk = Desk {
+    let mut deciding = Deciding {
         live,
         loading,
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
         stop,
         now,
     };
-    record_what_fell_due(store, &mut desk)?;
+    record_what_fell_due(store, &mut deciding)?;
     for _ in 0..TRIES {
-        let made = store.read(|tx| desk.make(tx))?;
+        let made = store.read(|tx| deciding.make(tx))?;
         if made.is_nothing() {
             *decided = Some(made.seen);
-            return Ok(Ticked { quarantined: desk.troubled(), ..Ticked::default() });
+            return Ok(Ticked { quarantined: deciding.troubled(), ..Ticked::default() });
         }
         if let Some(meanwhile) = meanwhile {
             meanwhile();
         }
         let is_as_seen = |tx: &Tx| Ok::<_, AppError>(tx.moment()? == made.moment);
-        let ticked = store.write(|tx| if is_as_seen(tx)? { desk.record(tx, &made).map(Some) } else { Ok(None) })?;
+        let ticked = store.write(|tx| if is_as_seen(tx)? { deciding.record(tx, &made).map(Some) } else { Ok(None) })?;
         if let Some(ticked) = ticked {
             *decided = Some(made.seen);
             return Ok(ticked);
         }
     }
     let (ticked, seen) = store.write(|tx| {
-        let made = desk.make(tx)?;
-        Ok::<_, AppError>((desk.record(tx, &made)?, made.seen))
+        let made = deciding.make(tx)?;
+        Ok::<_, AppError>((deciding.record(tx, &made)?, made.seen))
     })?;
     *decided = Some(seen);
     Ok(ticked)
@@ -91,12 +91,12 @@ pub fn tick(app: &mut App, loading: &Loading, now: Timestamp) -> Result<Ticked, 
 
 /// Records the events that fell due of themselves since the last pass: the end of a silence, say. Nothing is recorded that was
 /// computed from a state that is not so any more.
-fn record_what_fell_due(store: &mut Store, desk: &mut Desk<'_>) -> Result<(), AppError> {
+fn record_what_fell_due(store: &mut Store, deciding: &mut Deciding<'_>) -> Result<(), AppError> {
     for _ in 0..TRIES {
         let (moment, due) = store.read(|tx| {
             let moment = tx.moment()?;
-            desk.live.catch_up(tx, desk.loading, desk.stop, desk.now)?;
-            Ok::<_, AppError>((moment, if desk.live.rests(moment) { Vec::new() } else { desk.live.falls_due() }))
+            deciding.live.catch_up(tx, deciding.loading, deciding.stop, deciding.now)?;
+            Ok::<_, AppError>((moment, if deciding.live.rests(moment) { Vec::new() } else { deciding.live.falls_due() }))
         })?;
         if due.is_empty() {
             return Ok(());
@@ -116,7 +116,7 @@ fn record_what_fell_due(store: &mut Store, desk: &mut Desk<'_>) -> Result<(), Ap
 }
 
 /// What a pass works with.
-struct Desk<'a> {
+struct Deciding<'a> {
     live: &'a mut Live,
     loading: &'a Loading,
     letterhead: Letterhead<'a>,
@@ -152,7 +152,7 @@ impl Made {
     }
 }
 
-impl Desk<'_> {
+impl Deciding<'_> {
     /// Workflows for which nothing could be decided, with the reason.
     fn troubled(&self) -> Vec<(WorkflowId, String)> {
         self.live.reasons().collect()

@@ -9,7 +9,7 @@ use crate::{
     app::{App, AppError, error::refuse_hidden, journal::note_by},
     engine::remind::report_of,
     files,
-    model::{Actor, Event, Fact, Lang, MailState, WorkflowId, digest::sha256_hex},
+    model::{Actor, Event, Fact, Lang, MailState, WorkflowId, sha256::sha256_hex},
     store::{Mail, MailFilter, StoredReport, WithdrawnBy},
 };
 

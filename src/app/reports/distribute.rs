@@ -13,7 +13,7 @@ use crate::{
     lang::Words,
     mail::{Attachment, Letter},
     message,
-    model::{Lang, MailState, PartnerId, digest::sha256_hex, is_same_address},
+    model::{Lang, MailState, PartnerId, is_same_address, sha256::sha256_hex},
     plan::{Partner, Plan},
     report::{Audience, ProgressReport, Tile},
     store::NewMail,
@@ -179,7 +179,7 @@ fn cover(
         lang: content.lang,
         subject: rendered.subject,
         message_id,
-        state: match (recipient.is_draft(), with.config.mail.hold) {
+        state: match (recipient.needs_release(), with.config.mail.hold) {
             (true, _) => MailState::Draft,
             (false, true) => MailState::Held,
             (false, false) => MailState::Queued,

@@ -21,7 +21,7 @@ use crate::{
     config::Config,
     cores::on_all_cores_until,
     engine::{RunState, report_due},
-    model::{Event, Fact, PartnerId, TaskId, WorkflowId, digest::sha256_hex},
+    model::{Event, Fact, PartnerId, TaskId, WorkflowId, sha256::sha256_hex},
     plan::Plan,
     render::{edition, pdf::Pdf},
     report::{self, Edition},

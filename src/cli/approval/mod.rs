@@ -10,9 +10,10 @@ use jiff::{Timestamp, civil::DateTime};
 use super::{Context, Failure, open, print};
 use crate::{
     app::{self, Acting, ApprovalAct, ApprovalActed},
+    diag::Advice,
     files,
     model::{
-        Evidence, Origin, PartnerId, Statement, StatementKind, TaskId, TextVersion, Way, WorkflowId, digest::sha256_hex,
+        Evidence, Origin, PartnerId, Statement, StatementKind, TaskId, TextVersion, Way, WorkflowId, sha256::sha256_hex,
     },
     plan::{Function, Plan},
 };
@@ -180,10 +181,9 @@ fn stated(kind: StatementKind, command: &Command) -> Result<Statement, Failure> 
         ("--to", to.is_some(), StatementKind::Delegated),
     ];
     if let Some((option, _, of)) = given.into_iter().find(|(_, is_given, of)| *is_given && *of != kind) {
-        return Err(Failure::Usage(format!(
-            "`{option}` belongs to `{}`, not to `{}`\n  help: leave it out; `--note` keeps what is worth keeping",
-            of.as_str(),
-            kind.as_str()
+        return Err(Failure::usage(Advice::new(
+            format!("`{option}` belongs to `{}`, not to `{}`", of.as_str(), kind.as_str()),
+            "leave it out; `--note` keeps what is worth keeping",
         )));
     }
     Ok(match kind {
@@ -195,7 +195,7 @@ fn stated(kind: StatementKind, command: &Command) -> Result<Statement, Failure> 
         StatementKind::Remarked => Statement::Remarked {},
         StatementKind::Delegated => {
             let to = to.as_deref().ok_or_else(|| {
-                Failure::Usage("to whom is it left?\n  help: add `--to PARTNER`, the id of a partner".to_owned())
+                Failure::usage(Advice::new("to whom is it left?", "add `--to PARTNER`, the id of a partner"))
             })?;
             Statement::Delegated { to: PartnerId::from(to) }
         }
@@ -235,7 +235,7 @@ fn acting(plan: &Plan, how: &How) -> Result<Acting, Failure> {
 /// The instant at which the clock where the host is shows `at`.
 fn instant(plan: &Plan, at: DateTime) -> Result<Timestamp, Failure> {
     let zone = plan.timezone.to_ambiguous_timestamp(at);
-    zone.compatible().map_err(|error| Failure::Usage(format!("`--at {at}` is no time: {error}")))
+    zone.compatible().map_err(|error| Failure::usage(format!("`--at {at}` is no time: {error}")))
 }
 
 /// `unesco`, or `host/ministers_office`.
@@ -243,7 +243,7 @@ fn seat(text: &str) -> Result<(PartnerId, Option<Function>), Failure> {
     let Some((partner, office)) = text.split_once('/') else { return Ok((PartnerId::from(text), None)) };
     let function = Function::parse(office).ok_or_else(|| {
         let known = Function::ALL.map(Function::as_str).join(", ");
-        Failure::Usage(format!("`{office}` is no office\n  help: the offices are {known}"))
+        Failure::usage(Advice::new(format!("`{office}` is no office"), format!("the offices are {known}")))
     })?;
     Ok((PartnerId::from(partner), Some(function)))
 }
@@ -251,7 +251,7 @@ fn seat(text: &str) -> Result<(PartnerId, Option<Function>), Failure> {
 /// The name and checksum of a file.
 fn read(path: &PathBuf) -> Result<Evidence, Failure> {
     let bytes = files::read_regular(path, MAX_FILE_BYTES)
-        .map_err(|error| Failure::Refused(format!("cannot read `{}`: {error}", path.display())))?;
+        .map_err(|error| Failure::refused(format!("cannot read `{}`: {error}", path.display())))?;
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Evidence { name, sha256: sha256_hex(&bytes) })
 }

@@ -162,7 +162,7 @@ impl Meant {
     /// The key, if one is given. An address beside it is an error; `resend`, which allows one, has taken it out before.
     fn named(&self, verb: &str) -> Result<Option<&str>, Failure> {
         match (&self.key, &self.filter.to) {
-            (Some(_), Some(_)) => Err(Failure::Usage(format!(
+            (Some(_), Some(_)) => Err(Failure::usage(format!(
                 "`concerted outbox {verb}` takes a KEY or `--to`, not both: the key says which mail is meant"
             ))),
             (key, _) => Ok(key.as_deref()),
@@ -173,7 +173,7 @@ impl Meant {
     fn said(&self, verb: &str) -> Result<Selection, Failure> {
         let selection = self.filter.selection();
         if selection == Selection::default() {
-            return Err(Failure::Usage(format!(
+            return Err(Failure::usage(format!(
                 "it is not said which mails: `concerted outbox {verb} KEY` is for one, and a filter for all that it meets: {NAMES}"
             )));
         }
@@ -189,7 +189,7 @@ impl Verb {
         }
         match states.iter().find(|state| !self.of.contains(&state.stored())) {
             None => Ok(()),
-            Some(state) => Err(Failure::Usage(format!(
+            Some(state) => Err(Failure::usage(format!(
                 "`outbox {}` is not for mails that are {}, only for those that are {}",
                 self.name,
                 state.as_str(),
@@ -227,7 +227,7 @@ fn is_confirmed<R: BufRead, W: Write>(
         return Ok(true);
     }
     if !questions.is_answered() {
-        return Err(Failure::Usage("there is no terminal to ask at; `--yes` agrees beforehand".into()));
+        return Err(Failure::usage("there is no terminal to ask at; `--yes` agrees beforehand"));
     }
     let question = format!("{} Write yes", verb.question);
     let answer = questions.wanted(&question, |line| Ok::<_, String>(line.to_lowercase()))?;

@@ -11,7 +11,9 @@ use crate::{
         entries::{Entered, EntryRow, Way},
     },
     cli::{Context, Failure, Format, open, print},
-    definition, files,
+    definition,
+    diag::Advice,
+    files,
     model::{List, WorkflowId},
     plan::Plan,
     render::spreadsheet::Table,
@@ -54,10 +56,8 @@ pub(super) fn run(context: &Context, given: &Given<'_>) -> Result<ExitCode, Fail
             record(context, given, rows_of(path, &bytes)?)
         }
         (None, Some(id)) => record(context, given, [Ok(row(id, given)?)]),
-        (Some(_), Some(_)) => {
-            Err(Failure::Usage("`--table` brings its own ids: leave the id out, or the table".into()))
-        }
-        (None, None) => Err(Failure::Usage(usage(given.list))),
+        (Some(_), Some(_)) => Err(Failure::usage("`--table` brings its own ids: leave the id out, or the table")),
+        (None, None) => Err(Failure::usage(usage(given.list))),
     }
 }
 
@@ -99,7 +99,7 @@ fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, Store
             let _ = writeln!(out, "{line}");
         }
         if entered.event.is_some()
-            && let Some(later) = event(entered.overtaken)?
+            && let Some(later) = event(entered.superseded)?
         {
             let day = plan.timezone.to_datetime(later.happened_at).date();
             let _ = writeln!(out, "this does not change what holds now: entry {} of {day} still applies", later.seq);
@@ -118,11 +118,11 @@ pub(super) fn withdraw(
     let lists = || List::ALL.map(List::as_str).join(", ");
     let Some(list) = List::ALL.into_iter().find(|known| known.as_str() == list) else {
         let why = "is about an entry of a list; a task has its state and an input its answer, which are recorded anew";
-        return Err(Failure::Usage(format!("`--withdraw` {why}\n  help: the lists are {}", lists())));
+        return Err(Failure::usage(Advice::new(format!("`--withdraw` {why}"), format!("the lists are {}", lists()))));
     };
     let Some(id) = id else {
         let why = format!("which entry? write `concerted record {workflow} {} ID --withdraw`", list.as_str());
-        return Err(Failure::Usage(why));
+        return Err(Failure::usage(why));
     };
     let workflow = WorkflowId::from(workflow);
     let (mut app, loading) = open::writing_of(context, &workflow)?;
@@ -140,30 +140,29 @@ pub(super) fn withdraw(
 /// An error if an option was given that would be ignored.
 fn refuse_foreign(given: &Given<'_>) -> Result<(), Failure> {
     if given.note.is_some() && given.table.is_some() {
-        let why =
-            "`--note` does not apply to a table, whose rows have their own\n  help: give the table a column `note`";
-        return Err(Failure::Usage(why.into()));
+        let why = "`--note` does not apply to a table, whose rows have their own";
+        return Err(Failure::usage(Advice::new(why, "give the table a column `note`")));
     }
     if given.foreign.is_empty() {
         return Ok(());
     }
     let noun = definition::entry_noun(given.list).unwrap_or("an entry");
     let keys: Vec<String> = definition::entry_keys(given.list).iter().map(|(key, _)| format!("`{key}`")).collect();
-    Err(Failure::Usage(format!(
-        "{} to {noun}\n  help: leave that out, or write KEY=VALUE with one of {}",
-        do_not_apply(&given.foreign),
-        keys.join(", ")
-    )))
+    let help = format!("leave that out, or write KEY=VALUE with one of {}", keys.join(", "));
+    Err(Failure::usage(Advice::new(format!("{} to {noun}", do_not_apply(&given.foreign)), help)))
 }
 
 /// The permitted keys of an entry of `list`.
-fn usage(list: &str) -> String {
+fn usage(list: &str) -> Advice {
     let keys = definition::entry_keys(list);
     let wide = keys.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
     let keys: Vec<String> = keys.iter().map(|(key, about)| format!("    {key:<wide$}  {about}")).collect();
-    format!(
-        "an entry of `{list}` needs an id and what is said of it, or a table\n  help: write the id and KEY=VALUE, or `--table FILE.csv` with the keys as its first row:\n{}",
-        keys.join("\n")
+    Advice::new(
+        format!("an entry of `{list}` needs an id and what is said of it, or a table"),
+        format!(
+            "write the id and KEY=VALUE, or `--table FILE.csv` with the keys as its first row:\n{}",
+            keys.join("\n")
+        ),
     )
 }
 
@@ -171,11 +170,16 @@ fn row(id: &str, given: &Given<'_>) -> Result<EntryRow, Failure> {
     let mut values = vec![("id".to_owned(), id.to_owned())];
     for said in given.values {
         let Some((key, value)) = said.split_once('=') else {
-            return Err(Failure::Usage(format!("`{said}` is not KEY=VALUE\n  help: write, for instance, `impact=4`")));
+            let why = format!("`{said}` is not KEY=VALUE");
+            return Err(Failure::usage(Advice::new(why, "write, for instance, `impact=4`")));
         };
         if value.trim().is_empty() {
-            return Err(Failure::Usage(format!(
-                "`{said}` has no value, and nothing that was recorded is cleared\n  help: leave `{key}` out to keep what it says, or write what holds now, such as `{key}=none` for a text or `{key}=0` for an amount; `--withdraw` takes the whole entry back"
+            return Err(Failure::usage(Advice::new(
+                format!("`{said}` has no value, and nothing that was recorded is cleared"),
+                format!(
+                    "leave `{key}` out to keep what it says, or write what holds now, such as `{key}=none` for a text or \
+                     `{key}=0` for an amount; `--withdraw` takes the whole entry back"
+                ),
             )));
         }
         values.push((key.to_owned(), value.to_owned()));
@@ -194,9 +198,8 @@ fn rows_of<'a>(
     let table = Table::open(bytes).map_err(no_table)?;
     let mut columns = BTreeSet::new();
     if let Some(twice) = table.columns().find(|column| !column.is_empty() && !columns.insert(*column)) {
-        return Err(Failure::Refused(format!(
-            "`{name}` has the column `{twice}` twice\n  help: delete one of the two, or give it another key"
-        )));
+        let why = format!("`{name}` has the column `{twice}` twice");
+        return Err(Failure::refused(Advice::new(why, "delete one of the two, or give it another key")));
     }
     let mut rows = table
         .filter_map(move |row| match row {
@@ -207,7 +210,7 @@ fn rows_of<'a>(
         })
         .peekable();
     if rows.peek().is_none() {
-        return Err(Failure::Refused(format!("`{}` has no row below its keys", path.display())));
+        return Err(Failure::refused(format!("`{}` has no row below its keys", path.display())));
     }
     Ok(rows)
 }

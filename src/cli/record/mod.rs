@@ -12,6 +12,7 @@ use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, Loading, Manner, Recording, overview::Row},
     definition,
+    diag::Advice,
     lang::{DateStyle, Words},
     model::{
         APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState,
@@ -262,12 +263,13 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         return Err(unknown(plan, options).into());
     }
     let Some(value) = options.value.as_ref().filter(|_| options.said.is_empty() && options.table.is_none()) else {
-        return Err(Failure::Usage(format!(
-            "a task or an indicator takes one value\n  help: write `concerted record {} {} {}`; KEY=VALUE and `--table` are for lists such as `risks`",
+        let help = format!(
+            "write `concerted record {} {} {}`; KEY=VALUE and `--table` are for lists such as `risks`",
             options.workflow,
             options.what,
             if is_indicator { "64" } else { "done" }
-        )));
+        );
+        return Err(Failure::usage(Advice::new("a task or an indicator takes one value", help)));
     };
     if is_indicator {
         return measured(value, options);
@@ -278,9 +280,9 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     let foreign: Vec<_> =
         options.given(&["--source", "--confidence", "--kind"]).into_iter().chain(options.given(about_inputs)).collect();
     if !foreign.is_empty() {
-        return Err(Failure::Usage(format!(
-            "{} to a task\n  help: leave that out; `--note` keeps what is worth keeping",
-            do_not_apply(&foreign)
+        return Err(Failure::usage(Advice::new(
+            format!("{} to a task", do_not_apply(&foreign)),
+            "leave that out; `--note` keeps what is worth keeping",
         )));
     }
     let partner = options.partner.as_ref().map(PartnerId::from);
@@ -292,15 +294,15 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     }
     let state = TaskState::parse(value).filter(|_| value != APPROVED).ok_or_else(|| {
         let states: Vec<_> = TaskState::ALL.iter().map(|state| state.as_str()).chain([APPROVED]).collect();
-        Failure::Usage(format!(
-            "`{value}` is neither an answer nor a state\n  help: an answer is one of {}; a state is one of {}",
-            Answer::WORDS.join(", "),
-            states.join(", ")
+        Failure::usage(Advice::new(
+            format!("`{value}` is neither an answer nor a state"),
+            format!("an answer is one of {}; a state is one of {}", Answer::WORDS.join(", "), states.join(", ")),
         ))
     })?;
     if partner.is_some() {
-        return Err(Failure::Usage(format!(
-            "`{value}` is a state of the whole task, and `--partner` is for one input\n  help: record an answer such as `done` for a partner, or leave `--partner` out"
+        return Err(Failure::usage(Advice::new(
+            format!("`{value}` is a state of the whole task, and `--partner` is for one input"),
+            "record an answer such as `done` for a partner, or leave `--partner` out",
         )));
     }
     Ok(Recording::State { task, state })
@@ -308,21 +310,22 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
 
 fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
     if options.partner.is_some() {
-        return Err(Failure::Usage(
-            "`--partner` does not apply to an indicator\n  help: leave it out; `--source` says where the value comes from"
-                .into(),
-        ));
+        return Err(Failure::usage(Advice::new(
+            "`--partner` does not apply to an indicator",
+            "leave it out; `--source` says where the value comes from",
+        )));
     }
     if app::entries::is_grouped(value) {
         let whole = value.replace('.', "");
         let short = value.trim_end_matches('0').trim_end_matches('.');
-        return Err(Failure::Usage(format!(
-            "`{value}` is {short}, but looks like {whole} with a thousands separator\n  help: write {whole}, or {short} if you mean that"
+        return Err(Failure::usage(Advice::new(
+            format!("`{value}` is {short}, but looks like {whole} with a thousands separator"),
+            format!("write {whole}, or {short} if you mean that"),
         )));
     }
     let has_digits = value.contains(|c: char| c.is_ascii_digit());
     let value = value.parse().ok().filter(|_| has_digits).ok_or_else(|| {
-        Failure::Usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
+        Failure::usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
     })?;
     let (source, confidence) = (options.source.clone(), options.confidence.clone());
     let kind = options.kind.as_deref().and_then(ValueKind::parse);
@@ -334,7 +337,7 @@ fn answer(word: &str, options: &Options) -> Result<Option<Answer>, Failure> {
     if word == Answer::Returned.as_str() && options.partner.is_none() {
         return Ok(None);
     }
-    let refused = |what: &str, help: &str| Err(Failure::Usage(format!("`{word}` {what}\n  help: {help}")));
+    let refused = |what: &str, help: &str| Err(Failure::usage(Advice::new(format!("`{word}` {what}"), help)));
     match Answer::of(word, options.until, options.to.as_deref()) {
         Ok(answer) => Ok(Some(answer)),
         Err(AnswerProblem::Unknown) => Ok(None),

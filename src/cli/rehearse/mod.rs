@@ -16,7 +16,7 @@ use crate::{
         rehearse::{self, Answers, Rehearsal, Scene, Script, Watcher},
     },
     definition::{self, Compiled},
-    diag::{Diagnostic, Sources, render as render_finding},
+    diag::{Advice, Diagnostic, Sources, render as render_finding},
     files,
     model::WorkflowId,
     render::ics,
@@ -95,7 +95,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Format::Csv => written::table(&rehearsal).into_bytes(),
         Format::Ics => ics::calendar(plan.title.en(), &written::entries(&rehearsal), rehearsal.begins_at).into_bytes(),
         Format::Pdf | Format::Html | Format::Svg | Format::Xlsx | Format::Iati => {
-            return Err(Failure::Usage("a rehearsal is written as text, json, csv or ics".into()));
+            return Err(Failure::usage("a rehearsal is written as text, json, csv or ics"));
         }
     };
     match options.output.as_deref().filter(|path| *path != Path::new("-")) {
@@ -118,9 +118,9 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
     if entries.next().is_none() {
         return Ok(());
     }
-    Err(Failure::Refused(format!(
-        "the folder `{}` is not empty\n  help: name a folder that does not exist yet, or delete what is in this one",
-        folder.display()
+    Err(Failure::refused(Advice::new(
+        format!("the folder `{}` is not empty", folder.display()),
+        "name a folder that does not exist yet, or delete what is in this one",
     )))
 }
 
@@ -144,9 +144,9 @@ fn refuse(compiled: &Compiled, reading: &Reading) -> Result<ExitCode, Failure> {
         print::line(render_finding::draw(finding, &reading.sources, print::is_coloured(&std::io::stdout())))?;
         print::line("")?;
     }
-    Err(Failure::Refused(format!(
-        "`{}` cannot be rehearsed as it is\n  help: mend what is listed above; `concerted check` shows it too",
-        compiled.path
+    Err(Failure::refused(Advice::new(
+        format!("`{}` cannot be rehearsed as it is", compiled.path),
+        "mend what is listed above; `concerted check` shows it too",
     )))
 }
 
@@ -159,8 +159,9 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
     }
     let path = PathBuf::from(how);
     let text = files::read_text(&path, definition::MAX_FILE_BYTES).map_err(|source| match source.kind() {
-        std::io::ErrorKind::NotFound => Failure::Usage(format!(
-            "`--answers {how}` is neither none, on-time or late, nor a file\n  help: a file of facts looks like the `history:` of a workflow"
+        std::io::ErrorKind::NotFound => Failure::usage(Advice::new(
+            format!("`--answers {how}` is neither none, on-time or late, nor a file"),
+            "a file of facts looks like the `history:` of a workflow",
         )),
         _ => AppError::Unreadable { path: path.clone(), source }.into(),
     })?;
@@ -173,7 +174,7 @@ fn answers(how: &str, compiled: &Compiled) -> Result<Answers, Failure> {
         for finding in &findings {
             print::note(render_finding::draw(finding, &sources, print::is_coloured(&std::io::stderr())));
         }
-        return Err(Failure::Refused(format!("`{name}` is not a list of answers for `{}`", plan.workflow)));
+        return Err(Failure::refused(format!("`{name}` is not a list of answers for `{}`", plan.workflow)));
     }
     Ok(Answers::Given(facts))
 }

@@ -87,7 +87,7 @@ fn told(file: &Path, state: FileState) -> String {
 fn withdraw(context: &Context, symbol: &str, why: &str) -> Result<ExitCode, Failure> {
     context.only_text("report withdraw")?;
     if why.trim().is_empty() {
-        return Err(Failure::Usage("`--why` is empty; the next report prints the reason".into()));
+        return Err(Failure::usage("`--why` is empty; the next report prints the reason"));
     }
     let mut app = open::app(context)?;
     let taken_back = app::withdraw_report(&mut app, symbol, why.trim(), context.clock.now())?;

@@ -19,6 +19,7 @@ use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, AsOf, Made, Request},
     config::Config,
+    diag::Advice,
     lang::{LANGUAGES, Words},
     model::{Lang, ProgrammeId, WorkflowId},
     render::{export::TableName, theme::Theme},
@@ -95,11 +96,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     let config = Config::load(&context.config)?;
     if let Some(lang) = options.lang.as_ref().map(Lang::from).filter(|lang| !Words::has_catalogue(lang)) {
-        return Err(Failure::Usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
+        return Err(Failure::usage(format!("there is no edition in `{lang}`; there are {}", LANGUAGES.join(", "))));
     }
     let format = context.format.unwrap_or(Format::Pdf);
     if options.table.is_some() && format != Format::Csv {
-        return Err(Failure::Usage("`--table` names a table of a CSV file: add `--format csv`".into()));
+        return Err(Failure::usage("`--table` names a table of a CSV file: add `--format csv`"));
     }
     let (templates, faults) = app::sound_templates(&config)?;
     if options.template.as_ref().is_some_and(|name| faults.iter().any(|fault| fault.template == format!("{name}.html")))
@@ -164,7 +165,7 @@ fn refuse_limits(options: &Options, programme: &ProgrammeId) -> Result<(), Failu
         Options { table: Some(_), .. } => "--table",
         _ => return Ok(()),
     };
-    Err(Failure::Usage(format!(
+    Err(Failure::usage(format!(
         "`{programme}` is a programme, whose report has one edition for all: leave `{what}` out, or ask for the report of one of its workflows"
     )))
 }
@@ -204,14 +205,12 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
         Format::Text => (made.rendered.text(columns(options)).map_err(AppError::Typeset)?.into_bytes(), ".txt"),
         Format::Xlsx => (made.workbook()?, ".xlsx"),
         Format::Iati if made.report().audience == Audience::Public.kind() => {
-            return Err(Failure::Usage(
-                "an IATI activity names the organisations that take part, and the public edition names none\n  help: leave `--audience public` out".into(),
-            ));
+            let why = "an IATI activity names the organisations that take part, and the public edition names none";
+            return Err(Failure::usage(Advice::new(why, "leave `--audience public` out")));
         }
         Format::Iati if made.report().audience == Audience::Minister.kind() => {
-            return Err(Failure::Usage(
-                "an IATI activity is made of results, and the minister's edition is page 1 alone\n  help: leave `--audience minister` out".into(),
-            ));
+            let why = "an IATI activity is made of results, and the minister's edition is page 1 alone";
+            return Err(Failure::usage(Advice::new(why, "leave `--audience minister` out")));
         }
         Format::Iati => (made.iati()?, ".xml"),
         Format::Ics => (made.agenda(), ".ics"),
@@ -220,8 +219,8 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
             return Ok((made.csv(table), format!("_{}.csv", table.as_str())));
         }
         Format::Svg => {
-            return Err(Failure::Usage(
-                "a report is written as pdf, html, text, json, csv, xlsx, iati or ics: add `--format pdf`".into(),
+            return Err(Failure::usage(
+                "a report is written as pdf, html, text, json, csv, xlsx, iati or ics: add `--format pdf`",
             ));
         }
     };
@@ -242,7 +241,7 @@ fn table(options: &Options) -> TableName {
 /// Every table as a separate file.
 fn write_tables(config: &Config, made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
     if folder.as_os_str() == "-" {
-        return Err(Failure::Usage("all tables are written to files: name a folder, `--output DIR`".into()));
+        return Err(Failure::usage("all tables are written to files: name a folder, `--output DIR`"));
     }
     for table in TableName::ALL {
         let path = folder.join(format!("{}_{}.csv", made.file_stem, table.as_str()));

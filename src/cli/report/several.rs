@@ -41,7 +41,7 @@ pub(super) fn programme(config: &Config, name: &str, unknown: AppError) -> Resul
 pub(in crate::cli) fn not_of_programmes(config: &Config, name: &str, error: AppError, why: &str) -> Failure {
     match error {
         AppError::Unknown { what: "workflow", .. } => match programme(config, name, error) {
-            Ok(programme) => Failure::Usage(format!("`{programme}` is a programme, and {why}")),
+            Ok(programme) => Failure::usage(format!("`{programme}` is a programme, and {why}")),
             Err(failure) => failure,
         },
         error => error.into(),
@@ -137,7 +137,7 @@ fn file<R: Document>(made: &Rendered<R>, theme: &Theme, format: Format) -> Resul
         }
         Format::Html => (made.html(theme).into_bytes(), "html"),
         Format::Json => (made.json().map_err(AppError::Stored)?, "json"),
-        _ => return Err(Failure::Usage("these reports are written as pdf, html or json".into())),
+        _ => return Err(Failure::usage("these reports are written as pdf, html or json")),
     };
     Ok((PathBuf::from(format!("{}.{extension}", made.report.header().file_stem)), bytes))
 }

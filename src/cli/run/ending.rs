@@ -12,6 +12,7 @@ use crate::{
     app::App,
     cli::{print, status},
     daemon::Ended,
+    diag::Advised,
     model::MailState,
     store::Snapshot,
 };
@@ -55,7 +56,9 @@ pub(super) fn last_words(app: &mut App, ended: Ended) -> String {
     };
     let counts = match app.store.read(Snapshot::count_mails) {
         Ok(counts) => counts,
-        Err(error) => return format!("stopped; {given_up}what became of the last mails cannot be read: {error}"),
+        Err(error) => {
+            return format!("stopped; {given_up}what became of the last mails cannot be read: {}", error.in_full());
+        }
     };
     let count = |state| counts.get(&state).map_or(0, |count| *count as usize);
     let (sending, uncertain) = (count(MailState::Sending), count(MailState::Uncertain));

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     app::{self, AppError},
     cli::{Failure, print},
+    diag::Advice,
     files,
     store::private,
 };
@@ -59,11 +60,13 @@ fn refused(database: &Path, path: &Path) -> Failure {
     let holder = files::read_text(path, 64).unwrap_or_default();
     let holder = holder.trim();
     let who = if holder.is_empty() { String::new() } else { format!(" (process {holder})") };
-    Failure::Refused(format!(
-        "another concerted{who} runs on `{}`\n  help: stop it first, or work beside it with the other commands; if there is none, \
-         some other program holds `{}`: fuser '{}' names it",
-        database.display(),
-        path.display(),
-        path.display()
+    Failure::refused(Advice::new(
+        format!("another concerted{who} runs on `{}`", database.display()),
+        format!(
+            "stop it first, or work beside it with the other commands; if there is none, some other program holds `{}`: \
+             fuser '{}' names it",
+            path.display(),
+            path.display()
+        ),
     ))
 }

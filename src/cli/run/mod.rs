@@ -23,7 +23,7 @@ use crate::{
     app::{self, App, AppError, Preview, Standing, TakenIn},
     config::{Config, TransportConfig},
     daemon::{self, Heard, Pass, Signals},
-    diag::Severity,
+    diag::{Advised, Severity},
     mail::{Fleet, Transport},
     model::{MailState, WorkflowId},
     store::{Leasing, Snapshot},
@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let (last, is_once) = (LastLine::default(), options.once);
     let overdue = last.clone();
     let signals = Signals::hear(move || overdue.break_off(is_once))
-        .map_err(|error| Failure::Refused(format!("signals cannot be heard: {error}")))?;
+        .map_err(|error| Failure::refused(format!("signals cannot be heard: {error}")))?;
     match begin(context, options, &signals, &last) {
         Err(Failure::App(AppError::Stopped(_))) if !is_once => {
             last.say(ending::BEFORE_ANYTHING)?;
@@ -86,7 +86,7 @@ fn begin(context: &Context, options: &Options, signals: &Signals, last: &LastLin
     let done = work(&mut app, &mut transport, context, options, (signals, last));
     // Only logged: the next start handles what this process leaves behind.
     if let Err(error) = app::release_lease(&mut app) {
-        tracing::warn!(%error, "the lease of the database is not given back");
+        tracing::warn!(error = %error.in_full(), "the lease of the database is not given back");
     }
     done
 }
@@ -125,12 +125,12 @@ fn work(
             context.config.display()
         ));
         let mut told = Told::default();
-        let mut desk = Desk::default();
+        let mut pages = Pages::default();
         let ended = runtime.block_on(daemon::run(app, transport, context.clock, signals, |app, heard| {
             let _ = told.hear(app, heard, context);
-            let _ = desk.hear(app, heard, context);
+            let _ = pages.hear(app, heard, context);
         }));
-        drop(desk);
+        drop(pages);
         last.say(&ending::last_words(app, ended))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -138,13 +138,13 @@ fn work(
 
 /// The answer pages, once the first pass has said what is in force.
 #[derive(Default)]
-struct Desk {
+struct Pages {
     serving: Option<Serving>,
     /// True after the first attempt, so that a port in use is reported only once.
     is_tried: bool,
 }
 
-impl Desk {
+impl Pages {
     fn hear(&mut self, app: &App, heard: &Heard<'_>, context: &Context) -> Result<(), Failure> {
         if let Some(serving) = &self.serving {
             serving.note(matches!(heard, Heard::Done(_)));
@@ -174,7 +174,9 @@ impl Desk {
                 }
                 self.serving = Some(serving);
             }
-            Err(error) => print::line(format!("attention  the pages to answer on are not served: {error}"))?,
+            Err(error) => {
+                print::line(format!("attention  the pages to answer on are not served: {}", error.in_full()))?;
+            }
         }
         Ok(())
     }
@@ -247,7 +249,10 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         ))?;
     }
     for (workflow, error) in &pass.not_issued {
-        print::line(format!("attention  the report of {workflow} is due and could not be issued: {error}"))?;
+        print::line(format!(
+            "attention  the report of {workflow} is due and could not be issued: {}",
+            error.in_full()
+        ))?;
     }
     tell_mail(app, pass)?;
     if let Some(Preview { count, first_at, folder }) = &pass.preview {

@@ -16,6 +16,7 @@ use crate::{
     app::{self, App, AppError, Counter, Front, Loading},
     clock::Clock,
     config::BaseUrl,
+    diag::Advised,
     web::{Gate, Limits, Pages, Settings, serve, shell},
 };
 
@@ -37,14 +38,24 @@ pub(super) struct Serving {
 /// Why no pages are served.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NotServed {
-    #[error(
-        "{address} cannot be listened on: {source}\n  help: end what listens there, or name another address under `web: listen:`"
-    )]
+    #[error("{address} cannot be listened on: {source}")]
     Address { address: SocketAddr, source: std::io::Error },
     #[error("{0}")]
     App(#[from] AppError),
     #[error("the system has no thread for them: {0}")]
     Thread(std::io::Error),
+}
+
+impl Advised for NotServed {
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Address { .. } => {
+                Some("end what listens there, or name another address under `web: listen:`".to_owned())
+            }
+            Self::App(error) => error.help(),
+            Self::Thread(_) => None,
+        }
+    }
 }
 
 impl Serving {
@@ -99,7 +110,7 @@ impl Serving {
         }
         match app::front(app, loading, Some(&before)) {
             Ok(front) => self.counter.publish(front),
-            Err(error) => tracing::warn!(%error, "pages go on with what was in force before"),
+            Err(error) => tracing::warn!(error = %error.in_full(), "pages go on with what was in force before"),
         }
     }
 

@@ -145,7 +145,7 @@ fn format(context: &Context, options: &Options) -> Result<Format, Failure> {
     match context.format {
         Some(Format::Svg) if options.gantt => Ok(Format::Svg),
         Some(Format::Json) if options.output.is_some() => {
-            Err(Failure::Usage("json goes to standard output; leave `--output` out".into()))
+            Err(Failure::usage("json goes to standard output; leave `--output` out"))
         }
         None if is_picture => Ok(Format::Svg),
         _ => context.listing(),

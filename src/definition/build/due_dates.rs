@@ -148,9 +148,6 @@ impl<'a> DayWatch<'a> {
         findings: &mut Vec<Diagnostic>,
     ) {
         self.cover(task, day, &partner.calendar, place);
-        if !self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
-            return;
-        }
         let what = || format!("the input of `{}` to `{task}`", partner.id);
         let holiday = partner.calendar.holiday(nominal);
         let near = near_feast(&partner.calendar, day).filter(|_| day != due);
@@ -159,10 +156,15 @@ impl<'a> DayWatch<'a> {
         let told = input_on_holiday(task, partner, (nominal, day), place)
             .into_iter()
             .chain(near)
-            .chain(in_short_hours(what, day, partner, || place.label("")));
+            .chain(in_short_hours(what, day, partner, || place.label("")))
+            .collect::<Vec<_>>();
+        // Of most days nothing is told, and nobody has to remember them.
+        if told.is_empty() || !self.inputs.insert((task.to_owned(), partner.id.clone(), nominal)) {
+            return;
+        }
         let in_blueprint = place.file != self.event.file;
         let opens = || self.event.key("opens").label("T");
-        findings.extend(told.map(|finding| if in_blueprint { finding.also(opens()) } else { finding }));
+        findings.extend(told.into_iter().map(|finding| if in_blueprint { finding.also(opens()) } else { finding }));
     }
 
     /// Adds the day of the event to a finding in a blueprint, which does not say which day T is.

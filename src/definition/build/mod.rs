@@ -62,9 +62,9 @@ use crate::{
     diag::{Code, Diagnostic, Label, Sources},
     model::{
         Event, Lang, PartnerId, ProgrammeId, Text, WorkflowId,
-        digest::{hex, sha256_of_parts},
+        sha256::{hex, sha256_of_parts},
     },
-    plan::{EventDates, Plan, Renames, ReportRecipient, ReportSchedule},
+    plan::{EventDates, Lookups, Plan, Renames, ReportRecipient, ReportSchedule},
     stop::{Stop, Stopped},
 };
 
@@ -317,6 +317,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         rating_rules: shared.rating_rules,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         approvals: shared.approvals.clone(),
+        lookups: Lookups::default(),
         tasks,
         renames,
         definition: String::new(),

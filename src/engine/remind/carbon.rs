@@ -45,7 +45,7 @@ pub(super) fn has_heard_today(
     let is_told = |partner: &Partner| {
         has_heard(scene, task, partner, recipient.address(), partner.timezone.to_datetime(now).date())
     };
-    !recipient.is_draft() && recipient.partner.is_some_and(is_told)
+    !recipient.needs_release() && recipient.partner.is_some_and(is_told)
 }
 
 /// True if a mail about the input that left on `day` went to `address`, or had it in the Cc line.

@@ -23,7 +23,7 @@ pub use carbon::cc_line;
 pub use change::Change;
 pub use directory::Directory;
 pub use hold::{Hold, Holds};
-pub use news::{in_one_sentence, overtaken};
+pub use news::{in_one_sentence, why_untrue};
 pub use notes::draft_told_next_at;
 pub use outbox::{CameIn, Carried, InputDue, Loss, LostMail, Outbox, RefusedForNothing, Said, StalledTime, Waiting};
 use recipient::cc_addresses;

@@ -35,7 +35,7 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } | DecisionKind::Asked { .. } | DecisionKind::News { .. } => return false,
+        DecisionKind::Digest { .. } | DecisionKind::Asked { .. } | DecisionKind::Announcement { .. } => return false,
         _ => return true,
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
@@ -52,13 +52,15 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind, now: Times
         DecisionKind::Rung { task, partner, due, .. } | DecisionKind::Copy { task, partner, due, .. } => {
             (task, partner, due)
         }
-        DecisionKind::News { .. } => return "what was to be announced changed again, or holds as it was told".into(),
+        DecisionKind::Announcement { .. } => {
+            return "what was to be announced changed again, or holds as it was told".into();
+        }
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
         DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
         DecisionKind::Asked { .. } => return "it could not leave for a week, or nothing is open any more".into(),
         _ => return "nothing is open any more".into(),
     };
-    overtaken(scene.plan, scene.state, id, partner, *due)
+    why_untrue(scene.plan, scene.state, id, partner, *due)
         .or_else(|| why_silent(scene, id, partner, now))
         .unwrap_or_else(|| why_replaced(scene, kind, id, partner))
 }
@@ -114,7 +116,7 @@ fn was_letter(plan: &Plan, kind: &DecisionKind) -> bool {
 }
 
 /// What has changed about an input requested by `due`; `None` if nothing has.
-pub fn overtaken(plan: &Plan, state: &RunState, id: &TaskId, partner: &PartnerId, due: Date) -> Option<String> {
+pub fn why_untrue(plan: &Plan, state: &RunState, id: &TaskId, partner: &PartnerId, due: Date) -> Option<String> {
     let Some(task) = plan.task(id) else {
         return Some(format!("task `{id}` is no longer part of the workflow"));
     };

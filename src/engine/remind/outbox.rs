@@ -348,7 +348,7 @@ impl Outbox {
     pub(super) fn next_departure(&self, recipient: &Recipient<'_>, now: Timestamp) -> Timestamp {
         let departs_at = recipient.departure(now);
         let last_day = self.left_at(recipient.address()).map(|at| recipient.local_day(at));
-        if !recipient.is_draft() && last_day == Some(recipient.local_day(departs_at)) {
+        if !recipient.needs_release() && last_day == Some(recipient.local_day(departs_at)) {
             recipient.next_morning(departs_at)
         } else {
             departs_at
@@ -395,9 +395,9 @@ impl Outbox {
     pub(super) fn slot(&self, recipient: &Recipient<'_>, urgency: Urgency, now: Timestamp) -> Option<Slot> {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
-                let is_of_kind = if recipient.is_draft() { key.is_letter() } else { key.is_daily() };
+                let is_of_kind = if recipient.needs_release() { key.is_letter() } else { key.is_daily() };
                 // Releasing a letter releases only what it said then.
-                let is_released = recipient.is_draft() && mail.released_at.is_some();
+                let is_released = recipient.needs_release() && mail.released_at.is_some();
                 mail.is_open() && is_of_kind && !is_released && recipient.shares(mail.partner.as_ref())
             })
         };
@@ -413,7 +413,7 @@ impl Outbox {
             let day = recipient.local_day(departs_at);
             let key = recipient.mail_key(day);
             let is_taken = self.closed.contains(&key) || self.mails.contains_key(&key);
-            let has_one = !recipient.is_draft() && last_day == Some(day);
+            let has_one = !recipient.needs_release() && last_day == Some(day);
             let has_many =
                 urgency == Urgency::CanWait && self.left_in_week_before(recipient.address(), departs_at) >= enough;
             if !is_taken && !has_one && !has_many {

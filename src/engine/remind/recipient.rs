@@ -44,8 +44,8 @@ impl<'a> Recipient<'a> {
         self.contact.email.as_deref().unwrap_or_default()
     }
 
-    /// True for levels that the daemon does not write to on its own.
-    pub fn is_draft(&self) -> bool {
+    /// True for somebody at a level that the daemon does not write to on its own: what is for them is a draft first.
+    pub fn needs_release(&self) -> bool {
         self.contact.function.is_some_and(Function::needs_release)
     }
 
@@ -77,12 +77,12 @@ impl<'a> Recipient<'a> {
     /// True if an open mail can also carry what this recipient is told. A daily mail serves all of its reader's roles;
     /// a letter to a higher level is written for a single organisation.
     pub fn shares(&self, opened_for: Option<&PartnerId>) -> bool {
-        !self.is_draft() || opened_for == self.partner.map(|partner| &partner.id)
+        !self.needs_release() || opened_for == self.partner.map(|partner| &partner.id)
     }
 
     /// Key of this recipient's mail opened for `day`.
     pub fn mail_key(&self, day: Date) -> MailKey {
-        let prefix = if self.is_draft() { LETTER_PREFIX } else { DAILY_PREFIX };
+        let prefix = if self.needs_release() { LETTER_PREFIX } else { DAILY_PREFIX };
         format!("{prefix}{}:{day}", folded_address(self.address())).into()
     }
 }
@@ -203,7 +203,7 @@ pub(super) fn reader_of<'a>(
     now: Timestamp,
 ) -> Recipient<'a> {
     let reached = resolve(scene.plan, decision, addresses, now);
-    if reached.is_draft() {
+    if reached.needs_release() {
         return reached;
     }
     let colleague = || {
@@ -213,7 +213,7 @@ pub(super) fn reader_of<'a>(
         let recipient = Recipient::of_partner(partner, contact);
         let day = recipient.local_day(recipient.departure(now));
         let is_there = contact.is_reachable_on(day) && addresses.answers_on(recipient.address(), day);
-        (is_there && !recipient.is_draft()).then_some(recipient)
+        (is_there && !recipient.needs_release()).then_some(recipient)
     };
     colleague().unwrap_or(reached)
 }
@@ -294,7 +294,7 @@ pub(super) fn cc_addresses(
 ) -> Vec<String> {
     functions
         .iter()
-        .filter(|function| recipient.is_draft() || function.needs_release())
+        .filter(|function| recipient.needs_release() || function.needs_release())
         .filter_map(|function| partner.contacts.iter().find(|contact| contact.function == Some(*function)))
         .filter(|contact| contact.is_reachable_on(day))
         .filter_map(|contact| contact.email.clone())

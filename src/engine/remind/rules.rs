@@ -455,7 +455,7 @@ impl<'a> Rules<'_, 'a> {
         workflow: &WorkflowId,
         departs_at: Timestamp,
     ) -> MailKey {
-        let state = if recipient.is_draft() {
+        let state = if recipient.needs_release() {
             MailState::Draft
         } else if self.outbox.holds.by_configuration {
             MailState::Held

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Decided, Outbox};
 use crate::{
     engine::{Addressee, Decision, DecisionKind, EntriesSetAside},
-    model::{WorkflowId, digest::sha256_hex, is_same_address},
+    model::{WorkflowId, is_same_address, sha256::sha256_hex},
     plan::Function,
 };
 

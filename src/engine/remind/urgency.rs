@@ -36,5 +36,5 @@ pub(super) fn urgency(scene: &Decided<'_>, decision: &Decision, recipient: &Reci
         _ => false,
     };
     let is_quiet = (scene.plan.event.opens - today).get_days() > LAST_DAYS;
-    if can_wait && is_quiet && !recipient.is_draft() { Urgency::CanWait } else { Urgency::AtOnce }
+    if can_wait && is_quiet && !recipient.needs_release() { Urgency::CanWait } else { Urgency::AtOnce }
 }

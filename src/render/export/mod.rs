@@ -24,20 +24,24 @@ pub use text_edition::text;
 pub use workbook::workbook;
 
 use super::spreadsheet;
-use crate::report::ProgressReport;
+use crate::{diag::Advised, report::ProgressReport};
 
 /// Why a report could not be exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// An activity must name the type of the organisation that reports it.
-    #[error(
-        "no partner has an `iati_type:`, and an IATI activity must say what kind of organisation reports it\n  help: add \
-         the code to a partner, such as `iati_type: 10` for a government"
-    )]
+    #[error("no partner has an `iati_type:`, and an IATI activity must say what kind of organisation reports it")]
     NobodyReports,
     /// More rows than a sheet can have, or a day before 1900.
     #[error("the workbook cannot be written: {0}")]
     Workbook(String),
+}
+
+impl Advised for ExportError {
+    fn help(&self) -> Option<String> {
+        let help = "add the code to a partner, such as `iati_type: 10` for a government";
+        matches!(self, Self::NobodyReports).then(|| help.to_owned())
+    }
 }
 
 /// One table as CSV (RFC 4180, UTF-8).

@@ -10,6 +10,7 @@ mod functions;
 mod kind;
 mod limits;
 mod link_check;
+mod markup;
 mod parsed;
 mod path;
 mod rendering;

@@ -82,11 +82,14 @@ impl TemplateSet {
     }
 
     fn flat(&self, text: &TemplateText, template: &Template) -> Template {
-        if template.mapping.len() != template.elements.len() {
-            return template.clone();
-        }
         let mut flat = Template::new();
         flat.name.clone_from(&template.name);
+        // An `else if` stands in a template of its own, in which nothing has a place.
+        if template.mapping.len() != template.elements.len() {
+            flat.elements = template.elements.iter().map(|element| self.with_flat_bodies(text, element)).collect();
+            flat.mapping.clone_from(&template.mapping);
+            return flat;
+        }
         for (element, place) in template.elements.iter().zip(&template.mapping) {
             if let Some((included, values)) = self.written_out(text, element) {
                 let included = self.flattened(included);
@@ -102,17 +105,22 @@ impl TemplateSet {
                 }
             }
             flat.mapping.push(place.clone());
-            flat.elements.push(match element {
-                TemplateElement::HelperBlock(helper) if helper.block_param.is_none() => {
-                    let mut helper = helper.clone();
-                    helper.template = helper.template.map(|body| self.flat(text, &body));
-                    helper.inverse = helper.inverse.map(|body| self.flat(text, &body));
-                    TemplateElement::HelperBlock(helper)
-                }
-                other => other.clone(),
-            });
+            flat.elements.push(self.with_flat_bodies(text, element));
         }
         flat
+    }
+
+    /// An element whose bodies have their built-in partials inlined.
+    fn with_flat_bodies(&self, text: &TemplateText, element: &TemplateElement) -> TemplateElement {
+        match element {
+            TemplateElement::HelperBlock(helper) if helper.block_param.is_none() => {
+                let mut helper = helper.clone();
+                helper.template = helper.template.map(|body| self.flat(text, &body));
+                helper.inverse = helper.inverse.map(|body| self.flat(text, &body));
+                TemplateElement::HelperBlock(helper)
+            }
+            other => other.clone(),
+        }
     }
 
     /// The built-in partial that an element includes with the current data, and the values passed to it.

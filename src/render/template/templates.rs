@@ -24,6 +24,7 @@ use super::{
     text::{Medium, TemplateText},
 };
 use crate::{
+    diag::Advised,
     message::{AnswerPage, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover},
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
@@ -64,11 +65,20 @@ pub enum RenderError {
     #[error("the data of template `{0}` cannot be written as JSON: {1}")]
     Data(String, serde_json::Error),
     /// The template takes more steps, or writes more, than is allowed.
-    #[error("{0}\n  help: {1}")]
+    #[error("{0}")]
     TooMuch(Box<handlebars::RenderError>, &'static str),
     /// The template failed on this data.
     #[error(transparent)]
     Failed(#[from] Box<handlebars::RenderError>),
+}
+
+impl Advised for RenderError {
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::TooMuch(_, help) => Some((*help).to_owned()),
+            Self::Missing(_) | Self::Data(..) | Self::Failed(_) => None,
+        }
+    }
 }
 
 impl Templates {
@@ -334,7 +344,7 @@ impl Templates {
 fn mail_template(kind: MailKind) -> &'static str {
     match kind {
         MailKind::Reminder => "mail/reminder",
-        MailKind::Several | MailKind::Digest | MailKind::News | MailKind::TakeOver => "mail/digest",
+        MailKind::Several | MailKind::Digest | MailKind::Announcement | MailKind::AdoptionDigest => "mail/digest",
         MailKind::Formal => "mail/formal",
         MailKind::Copy => "mail/copy",
         MailKind::Brief => "mail/brief",

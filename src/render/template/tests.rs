@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use handlebars::Context;
+use handlebars::{Context, Template, template::TemplateElement};
 
 use super::{
     built_in,
     finding::TemplateFinding,
     kind::kinds,
+    parsed::partial_name,
     sample::{Fullness, sample},
+    set::TemplateSet,
     templates::Templates,
     text::TemplateText,
 };
@@ -270,5 +272,30 @@ fn what_has_no_text_of_its_own_is_refused_with_what_to_write() {
         "{{> progress/badge.html badge=summary.badge}}",
     ] {
         assert_eq!(findings(&[("reports/own.html", fine)]), Vec::<String>::new(), "{fine}");
+    }
+}
+
+/// Handlebars copies all the data for each partial that it includes itself, with a mail of seventy items seventy items.
+#[test]
+fn no_built_in_template_has_its_data_copied_outside_of_a_list() {
+    fn left(template: &Template, found: &mut Vec<String>) {
+        for element in &template.elements {
+            match element {
+                // What is indented is copied as well, but stands in lists, where the data is that of one thing.
+                TemplateElement::PartialExpression(partial) if partial.indent.as_deref().is_none_or(str::is_empty) => {
+                    found.extend(partial_name(partial).filter(|_| partial.params.is_empty()).map(str::to_owned));
+                }
+                TemplateElement::HelperBlock(block) => {
+                    block.template.iter().chain(&block.inverse).for_each(|body| left(body, found));
+                }
+                _ => {}
+            }
+        }
+    }
+    let (set, _) = TemplateSet::parse(built_in::texts());
+    for parsed in set.iter() {
+        let mut found = Vec::new();
+        left(&set.flattened(parsed), &mut found);
+        assert!(found.is_empty(), "{} includes {found:?}", parsed.text.name);
     }
 }

@@ -73,7 +73,10 @@ fn arabic_mails() -> Vec<(&'static str, RenderedMail)> {
                 &list(DecisionKind::Digest { partner: partner.clone(), says: 0, is_repeated: false }),
             ),
         ),
-        ("take-over", of(&plan, Function::FocalPoint, &list(DecisionKind::TakeOver { partner: partner.clone() }))),
+        (
+            "take-over",
+            of(&plan, Function::FocalPoint, &list(DecisionKind::AdoptionDigest { partner: partner.clone() })),
+        ),
         ("fallback", of(&unreadable, Function::FocalPoint, &[rung("OUT-03", Tone::Reminder)])),
         ("formal", of(&plan, Function::HeadOfUnit, &[rung("PRG-10", Tone::Formal), rung("OUT-03", Tone::Formal)])),
         ("cover", templates().report_cover(&cover).unwrap()),

@@ -110,7 +110,7 @@ fn notes() -> Vec<(&'static str, DecisionKind)> {
             "Please telephone",
             DecisionKind::Telephone { task: "COM-01".into(), partner: "unesco".into(), due: date(2013, 2, 13) },
         ),
-        ("Still wanted?", DecisionKind::Overtaken {}),
+        ("Still wanted?", DecisionKind::LeftOpen {}),
     ]
 }
 

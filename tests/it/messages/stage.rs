@@ -6,8 +6,8 @@ use concerted::{
     engine::{DecisionKind, RunState},
     model::{Actor, Answer, Event, Fact, Lang, PartnerId, TaskId, TaskState, Text, WorkflowId},
     plan::{
-        Calendar, Channel, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Name,
-        Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, Role, Rung, Task, Tone,
+        Calendar, Channel, CompletionRule, Contact, Contributor, Due, EventDates, Function, Holiday, Ladder, Lookups,
+        Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule, Role, Rung, Task, Tone,
     },
 };
 use jiff::{Timestamp, civil::Date, civil::date, tz::TimeZone};
@@ -303,6 +303,7 @@ pub(super) fn plan() -> Plan {
         digest: None,
         reports: ReportSchedule::default(),
         rating_rules: RatingRules::default(),
+        lookups: Lookups::default(),
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
         approvals: BTreeMap::new(),

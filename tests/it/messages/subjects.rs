@@ -140,7 +140,7 @@ fn a_reminder_on_the_day_of_the_digest_keeps_its_subject_and_opening() {
 
 #[test]
 fn the_first_list_says_how_many_are_overdue() {
-    let taken_over = ("world-forum-2013".into(), DecisionKind::TakeOver { partner: "coe".into() });
+    let taken_over = ("world-forum-2013".into(), DecisionKind::AdoptionDigest { partner: "coe".into() });
     let mut plan = stage::plan();
     let first = |plan: &Plan| subject(&content(plan, "coe", Function::FocalPoint, std::slice::from_ref(&taken_over)));
     assert_eq!(first(&plan), "Your open items: 4, 1 overdue (BP-WF2)");

@@ -212,7 +212,7 @@ impl Course<'_> {
         Footing {
             due: self.scenario.due(input.0, input.1),
             asked_at: again_at.unwrap_or(ready_at),
-            taken_over_at: self.scenario.taken_over_after.map(|_| self.scenario.begins_at()),
+            adopted_at: self.scenario.adopted_after.map(|_| self.scenario.begins_at()),
             again_on: again_on.map(|at| self.scenario.partners[input.1].office.day_of(at)),
         }
     }
@@ -336,7 +336,7 @@ impl Course<'_> {
     ) {
         let office = &self.scenario.partners[input.1].office;
         let footing = self.footing(input, ready_at);
-        let mut last = footing.taken_over_at.map_or(footing.asked_at, |taken_over| taken_over.max(footing.asked_at));
+        let mut last = footing.adopted_at.map_or(footing.asked_at, |adopted| adopted.max(footing.asked_at));
         for step in steps {
             let sent_at = || self.letters.sent.get(&(input, step.name.clone())).copied();
             let over_at = if step.is_letter { sent_at() } else { Some(step.at) };
@@ -370,7 +370,7 @@ impl Course<'_> {
     }
 
     fn take_over(&self, partner: usize, at: Timestamp) -> Option<String> {
-        self.scenario.taken_over_after?;
+        self.scenario.adopted_after?;
         let begins_at = self.scenario.begins_at();
         let is_due = self.scenario.partners[partner].office.next_open(begins_at) <= at;
         (is_due && self.had_something_open(partner, begins_at, at)).then(|| format!("take-over p{partner}"))

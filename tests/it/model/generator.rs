@@ -161,14 +161,14 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
     let cast = (office(), prop::collection::vec(partner(), 1..4), prop::collection::vec(ladder(), 1..3));
     let work = (prop::collection::vec(draw(), 1..7), digest(), script());
     let when = (prop::sample::select(OPENINGS.to_vec()), prop::option::weighted(0.3, 2..60_i32));
-    (cast, work, when).prop_map(|((office, partners, ladders), (draws, digest, script), (opens, taken_over_after))| {
+    (cast, work, when).prop_map(|((office, partners, ladders), (draws, digest, script), (opens, adopted_after))| {
         let tasks = tasks(draws, opens, partners.len(), ladders.len());
         let closes = opens.saturating_add(2.days());
         let mut scenario =
-            Scenario { office, opens, closes, digest, partners, ladders, tasks, taken_over_after, script: vec![] };
+            Scenario { office, opens, closes, digest, partners, ladders, tasks, adopted_after, script: vec![] };
         // One that is over is history.
         let whole = (opens - scenario.starts_on()).get_days();
-        scenario.taken_over_after = taken_over_after.filter(|days| *days < whole);
+        scenario.adopted_after = adopted_after.filter(|days| *days < whole);
         let begins_at = scenario.begins_at();
         scenario.script = script.into_iter().map(|(hours, act)| said(&scenario, begins_at, hours, act)).collect();
         scenario

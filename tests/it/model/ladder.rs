@@ -14,7 +14,7 @@ pub(super) struct Footing {
     /// When it could be begun, or was asked for again.
     pub(super) asked_at: Timestamp,
     /// The take-over of a running preparation.
-    pub(super) taken_over_at: Option<Timestamp>,
+    pub(super) adopted_at: Option<Timestamp>,
     /// The day on which somebody who had been reminded was asked again.
     pub(super) again_on: Option<Date>,
 }
@@ -49,7 +49,7 @@ pub(super) fn steps(rungs: &[Rung], partner: &Partner, footing: &Footing) -> Vec
             is_copied: rung.is_copied && !rung.to.is_higher(),
         })
         .collect();
-    let spent_until = footing.taken_over_at.unwrap_or(Timestamp::MIN);
+    let spent_until = footing.adopted_at.unwrap_or(Timestamp::MIN);
     let is_ahead = |step: &Step| step.at > footing.asked_at && step.at > spent_until;
     let has_passed = all.iter().any(|step| step.at <= footing.asked_at) && footing.asked_at > spent_until;
     let mut ahead: Vec<Step> = has_passed.then(|| notice(partner, footing)).into_iter().collect();
@@ -93,9 +93,9 @@ fn at(days: i32, rung: &Rung, late_from: Date, partner: &Partner, footing: &Foot
         _ => office.workdays_from(late_from, days),
     };
     let at = office.opening(day);
-    match footing.taken_over_at {
-        Some(taken_over) if at > taken_over && rung.to.is_higher() => {
-            at.max(office.opening(office.workdays_from(office.day_of(taken_over), PEACE)))
+    match footing.adopted_at {
+        Some(adopted) if at > adopted && rung.to.is_higher() => {
+            at.max(office.opening(office.workdays_from(office.day_of(adopted), PEACE)))
         }
         _ => at,
     }

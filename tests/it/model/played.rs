@@ -140,8 +140,7 @@ fn read(world: &mut World, scenario: &Scenario) -> Played {
 pub(super) fn rehearsal(world: &mut World, scenario: &Scenario, model: &Forecast) -> Played {
     let begins_at = scenario.begins_at();
     let loaded = world.loading.workflows.values().next().unwrap();
-    let from =
-        scenario.taken_over_after.map(|_| standpoint(&mut world.app.store, &loaded.plan, &[], begins_at).unwrap());
+    let from = scenario.adopted_after.map(|_| standpoint(&mut world.app.store, &loaded.plan, &[], begins_at).unwrap());
     let event = |(at, act): &(Timestamp, Act)| {
         let fact = fact(*act)?;
         let workflow = "w".into();

@@ -100,7 +100,7 @@ pub(super) struct Scenario {
     pub(super) ladders: Vec<Vec<Rung>>,
     pub(super) tasks: Vec<Task>,
     /// Taken over so many days after the first window opened; before it if none.
-    pub(super) taken_over_after: Option<i32>,
+    pub(super) adopted_after: Option<i32>,
     pub(super) script: Vec<(Timestamp, Act)>,
 }
 
@@ -185,7 +185,7 @@ impl Scenario {
     /// When it is taken over: the eve of the first window, or later.
     pub(super) fn begins_at(&self) -> Timestamp {
         let day = self.starts_on().saturating_sub(1.day());
-        let later = self.taken_over_after.unwrap_or(0).days();
+        let later = self.adopted_after.unwrap_or(0).days();
         self.office.at_hour(day.saturating_add(later), 0)
     }
 

@@ -9,7 +9,7 @@ use concerted::{
     },
     plan::{
         Aggregation, Calendar, Channel, CompletionRule, Computation, Contact, Contributor, Due, EventDates, Function,
-        Indicator, Measure, Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule,
+        Indicator, Lookups, Measure, Name, Objective, Partner, PartnerKind, Plan, RatingRules, Renames, ReportSchedule,
         ResultLevel, Role, Task, Workstream,
     },
 };
@@ -216,6 +216,7 @@ pub(crate) fn empty_plan() -> Plan {
         rating_rules: RatingRules::default(),
         tasks: Vec::new(),
         task_index: BTreeMap::new(),
+        lookups: Lookups::default(),
         approvals: BTreeMap::new(),
         renames: Renames::default(),
         definition: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),

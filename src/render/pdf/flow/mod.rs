@@ -31,11 +31,13 @@ use crate::{
 mod band;
 mod block;
 mod collector;
+mod columns;
 pub(super) mod contents;
 mod elements;
 mod figure;
 pub(super) mod footnote;
 pub(super) mod furniture;
+mod grid;
 mod list;
 mod panel;
 mod table;

@@ -8,7 +8,7 @@ use std::{
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
 
-use crate::{model::digest::sha256_of_parts, render::page::TypesetError};
+use crate::{model::sha256::sha256_of_parts, render::page::TypesetError};
 
 /// How many objects go into one compressed stream; a reader must decompress all of it to see one of them.
 const OBJECTS_PER_STREAM: usize = 1_000;
