@@ -89,6 +89,7 @@ mod rehearsing;
 mod reminding;
 mod renaming;
 mod report;
+mod report_readers;
 mod resending;
 mod restraint;
 mod rounds;
