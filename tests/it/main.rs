@@ -86,6 +86,7 @@ mod reasons;
 mod recording;
 mod refused_for_nothing;
 mod rehearsing;
+mod released_letters;
 mod reminding;
 mod renaming;
 mod report;

@@ -108,7 +108,7 @@ fn cancelled(line: &NewsLine, sequence: u32) -> Option<Entry> {
     Some(Entry {
         uid,
         when: When::Days { first: due, last: due },
-        summary: line.title.clone().unwrap_or_default(),
+        summary: line.asks.as_ref().or(line.title.as_ref()).cloned().unwrap_or_default(),
         description: String::new(),
         location: String::new(),
         sequence,
