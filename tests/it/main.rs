@@ -33,6 +33,7 @@ mod diagnostics;
 mod doctor;
 mod doctor_mail;
 mod editing;
+mod encoded;
 mod ending;
 mod entries;
 mod first_evening;
