@@ -249,6 +249,9 @@ pub enum DecisionKind {
         /// Since when it waits; unknown in what earlier versions stored.
         #[serde(default)]
         since: Option<Timestamp>,
+        /// The address for which a person had released it, before letters came to go to another office.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        released_for: Option<String>,
     },
 }
 

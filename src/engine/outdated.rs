@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::reminder_key;
 use crate::{
-    model::{LeftContact, News, PartnerId, ReminderKey, TaskId, Text},
+    model::{LeftContact, News, PartnerId, ReminderKey, TaskId, Text, folded_address},
     plan::{Plan, Task},
 };
 
@@ -32,6 +32,29 @@ pub struct Outdated {
     left: BTreeMap<PartnerId, (Timestamp, Left)>,
     /// Every task that was ever dropped after it had been requested, and the partners it had been requested of.
     dropped: BTreeMap<TaskId, (Release, BTreeSet<PartnerId>)>,
+    /// What became of the addresses of offices that get letters, in rising order.
+    offices: Vec<Office>,
+}
+
+/// What became of the address of an office.
+#[derive(Clone, Debug, PartialEq)]
+struct Office {
+    at: Timestamp,
+    partner: PartnerId,
+    /// The former address, and that of the same office from then on; `None` if the address is another office's by now.
+    address: String,
+    now: Option<String>,
+}
+
+/// What is the address now of an office that a letter was released for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfficeNow {
+    /// It is the same one.
+    Same,
+    /// It was corrected to this one.
+    Corrected(String),
+    /// Nobody knows, or the address is another office's.
+    Other,
 }
 
 /// Something that was requested of a partner and is no longer owed.
@@ -41,6 +64,8 @@ pub struct Release {
     pub task: TaskId,
     /// Its title when it was requested.
     pub title: Text,
+    /// What the partner was asked for as its part, if the definition said so.
+    pub asks: Option<Text>,
     /// When it was due.
     pub due: Date,
 }
@@ -82,8 +107,9 @@ impl Outdated {
                         self.cities.entry(partner.clone()).or_default().push((at, city.clone()));
                     }
                 }
-                News::Released { partner, task, title, due } => {
-                    let release = Release { task: plan.renames.task(task), title: title.clone(), due: *due };
+                News::Released { partner, task, title, asks, due } => {
+                    let (task, title, asks) = (plan.renames.task(task), title.clone(), asks.clone());
+                    let release = Release { task, title, asks, due: *due };
                     let partner = plan.renames.partner(partner);
                     let dropped = self.dropped.entry(release.task.clone());
                     let (last, partners) = dropped.or_insert_with(|| (release.clone(), BTreeSet::new()));
@@ -96,6 +122,19 @@ impl Outdated {
                 }
                 // Kept beside what each reader was told.
                 News::DueMoved { .. } => {}
+                News::Readdressed { partner, from, to, .. } => {
+                    let partner = plan.renames.partner(partner);
+                    self.offices.push(Office {
+                        at,
+                        partner,
+                        address: folded_address(from),
+                        now: Some(folded_address(to)),
+                    });
+                }
+                News::OtherOffice { partner, address } => {
+                    let partner = plan.renames.partner(partner);
+                    self.offices.push(Office { at, partner, address: folded_address(address), now: None });
+                }
                 News::Left { partner, name, contacts } => {
                     let left = Left { name: name.clone(), contacts: contacts.clone() };
                     self.left.insert(plan.renames.partner(partner), (at, left));
@@ -104,9 +143,34 @@ impl Outdated {
         }
     }
 
+    /// The address now of the office of `partner` that had `address` when a letter to it was released at `released_at`. An
+    /// address that no office has any more, and that was not replaced, is still that of [`OfficeNow::Same`].
+    pub fn office(&self, partner: &PartnerId, address: &str, released_at: Timestamp) -> OfficeNow {
+        let mut now = OfficeNow::Same;
+        let mut address = folded_address(address);
+        for change in self.offices.iter().filter(|change| change.at >= released_at && change.partner == *partner) {
+            if change.address != address {
+                continue;
+            }
+            match &change.now {
+                None => return OfficeNow::Other,
+                Some(to) => {
+                    address.clone_from(to);
+                    now = OfficeNow::Corrected(to.clone());
+                }
+            }
+        }
+        now
+    }
+
     /// Records that a task `partner` was asked to contribute to was called off.
     pub(super) fn call_off(&mut self, task: &Task, partner: &PartnerId, at: Timestamp) {
-        let release = Release { task: task.id.clone(), title: task.title.clone(), due: task.due_for(partner) };
+        let release = Release {
+            task: task.id.clone(),
+            title: task.title.clone(),
+            asks: task.asks_of(partner).cloned(),
+            due: task.due_for(partner),
+        };
         self.release(partner.clone(), release, at);
     }
 

@@ -548,7 +548,12 @@ impl RunState {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.moves.entry(input).or_default().push((at, Dates { due: *from, opens: *opens }));
             }
-            News::EventMoved { .. } | News::PlaceMoved { .. } | News::Released { .. } | News::Left { .. } => {}
+            News::EventMoved { .. }
+            | News::PlaceMoved { .. }
+            | News::Released { .. }
+            | News::Readdressed { .. }
+            | News::OtherOffice { .. }
+            | News::Left { .. } => {}
         }
     }
 }

@@ -4,6 +4,7 @@
 //! given as a BCP 47 tag: its base language selects the catalogue, its region the digits and the order of dates.
 
 mod article;
+mod banner;
 mod catalogue;
 mod folded;
 mod locale;
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 
 use crate::model::Lang;
 pub use article::in_sentence;
+pub use banner::{after_banners, without_tag};
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
 pub use folded::{digit, folded, narrow, tokens};

@@ -117,6 +117,10 @@ pub struct Typed {
     pub absence: Phrases,
     /// What stands before the day on which somebody is back.
     pub until: Phrases,
+    /// Marks that mail servers put before what comes from outside: `[EXTERNAL]`.
+    pub banner_tags: Phrases,
+    /// What mail servers say of it.
+    pub banner_says: Phrases,
 }
 
 /// The lists.
@@ -141,6 +145,8 @@ pub fn typed() -> &'static Typed {
         device: phrases("sent-from-device"),
         absence: phrases("absence-subjects"),
         until: phrases("absence-until"),
+        banner_tags: phrases("banner-tags"),
+        banner_says: phrases("banner-says"),
     })
 }
 

@@ -50,6 +50,8 @@ pub struct NewsLine {
     pub task: Option<TaskId>,
     /// Its title.
     pub title: Option<String>,
+    /// What the organisation was asked for as its part; missing if that was the whole, or nothing is said of it.
+    pub asks: Option<String>,
     /// Its identity in calendars.
     pub uid: Option<String>,
 }
@@ -147,6 +149,7 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
         city: None,
         task: None,
         title: None,
+        asks: None,
         uid: None,
     };
     let of = |announcement| match announcement {
@@ -165,6 +168,7 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
             from: Some(release.due),
             task: Some(release.task.clone()),
             title: Some(language.text(&release.title)),
+            asks: release.asks.as_ref().map(|asks| language.text(asks)),
             uid: Some(uid(plan, &release.task, &partner.id)),
             ..line(NewsKind::Released)
         },

@@ -281,7 +281,7 @@ pub(super) fn set_aside(order: &Order<'_>) -> Vec<SetAside> {
 /// Letters and reports that wait for release, in the order of the reasons.
 pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<Draft> {
     let told = order.told_as(Capacity::Coordinator).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Draft { partner, mail, function, since } = kind else { return None };
+        let DecisionKind::Draft { partner, mail, function, since, released_for } = kind else { return None };
         let (symbol, partner) = partner_of(scenes, workflow, partner)?;
         Some(Draft {
             symbol: symbol.to_owned(),
@@ -293,6 +293,7 @@ pub(super) fn drafts(scenes: &[Scene<'_>], order: &Order<'_>, language: &Languag
                 let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
                 Some(scene.plan.timezone.to_datetime(since).date())
             }),
+            released_for: released_for.clone(),
         })
     });
     told.collect()

@@ -451,6 +451,8 @@ pub struct Draft {
     /// Since when it waits, by the workflow's clock.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub since: Option<Date>,
+    /// The address for which it had been released, before letters came to go to another office.
+    pub released_for: Option<String>,
 }
 
 /// A contact on file that cannot be written to, with the number to call.

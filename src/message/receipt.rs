@@ -32,6 +32,10 @@ pub struct ReceiptFacts {
     pub refused: Vec<NotAccepted>,
     /// The head of what could not be read as an answer.
     pub quoted: Option<String>,
+    /// The character set in which the reply was read, if it named none.
+    pub read_as: Option<String>,
+    /// True if it could not be read at all: it is encrypted, or sealed in another way.
+    pub is_sealed: bool,
     /// The page on which to answer instead.
     pub url: Option<String>,
 }
@@ -104,12 +108,19 @@ pub struct Receipt {
     pub refused: Vec<RefusedLine>,
     /// The head of what could not be read as an answer, line by line.
     pub quoted: Vec<String>,
+    /// The character set in which the reply was read, if it named none: letters may have been read wrongly.
+    pub read_as: Option<String>,
+    /// True if it could not be read at all, since it is encrypted.
+    pub is_sealed: bool,
     /// How to answer; `None` if everything was recorded.
     pub answer: Option<AnswerGuide>,
     /// How many items are open.
     pub counts: Counts,
     /// Whom to ask.
     pub contacts: Vec<ContactBlock>,
+    /// What was promised for a day that holds, with that day, for calendars.
+    #[serde(skip)]
+    pub promised: Vec<Item>,
 }
 
 /// An answer that was recorded.
@@ -144,8 +155,9 @@ pub fn receipt(
     let language = Language::of_reader(scenes, visitor.contact, Some(partner), visitor.fallback);
     let day = partner.timezone.to_datetime(now).date();
     let items: Vec<Item> = page.items.into_iter().map(|open| open.item).collect();
+    let promised = facts.recorded.iter().filter_map(|accepted| promised(scenes, accepted, &language, day)).collect();
     let recorded = facts.recorded.into_iter().filter_map(|accepted| line(scenes, accepted, &language, day)).collect();
-    let needs_help = !facts.refused.is_empty() || facts.quoted.is_some();
+    let needs_help = !facts.refused.is_empty() || facts.quoted.is_some() || facts.is_sealed;
     let example = partner.calendar.add_working_days(day, EXAMPLE_DAYS);
     Receipt {
         dir: Direction::of(&language.lang),
@@ -162,9 +174,12 @@ pub fn receipt(
             .map(|refused| RefusedLine { line: refused.line, problem: refused.problem, example })
             .collect(),
         quoted: facts.quoted.iter().flat_map(|quoted| quoted.lines()).map(str::to_owned).collect(),
+        read_as: facts.read_as,
+        is_sealed: facts.is_sealed,
         counts: Counts { all: items.len() as u32, ..Counts::default() },
         answer: if needs_help { answer_guide(&items, partner, day, facts.url) } else { None },
         contacts: page.contacts,
+        promised,
         lang: language.lang,
     }
 }
@@ -180,6 +195,16 @@ fn line(scenes: &[Scene<'_>], accepted: Accepted, language: &Language, day: Date
     let until = answer.promise();
     let value = value(&answer).to_owned();
     Some(ReceiptLine { answer: RecordedAnswer { task, what, of: None, value, until, needs_consent }, is_same })
+}
+
+/// What an answer promises for another day, unless somebody has to agree to it first.
+fn promised(scenes: &[Scene<'_>], accepted: &Accepted, language: &Language, day: Date) -> Option<Item> {
+    let until = accepted.answer.promise().filter(|_| !accepted.needs_consent)?;
+    let (workflow, task, partner) = &accepted.input;
+    let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
+    let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
+    let item = item(*scene, task, partner, Reading::of_coordinator(language, day), None);
+    Some(Item { due: until, ..item })
 }
 
 /// The value of the choice on a page that says the same.

@@ -30,6 +30,9 @@ pub enum News {
         task: TaskId,
         /// Its title.
         title: Text,
+        /// What it was asked for as its part, if the definition said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asks: Option<Text>,
         /// When it was due.
         due: Date,
     },
@@ -48,6 +51,24 @@ pub enum News {
     Contact {
         /// The partner.
         partner: PartnerId,
+    },
+    /// The office to which letters go has another address.
+    Readdressed {
+        /// The partner.
+        partner: PartnerId,
+        /// The office.
+        function: String,
+        /// The former address.
+        from: String,
+        /// The address now.
+        to: String,
+    },
+    /// An address to which letters go is that of another office.
+    OtherOffice {
+        /// The partner.
+        partner: PartnerId,
+        /// The address.
+        address: String,
     },
     /// A partner that was written to no longer takes part. It gets no mail about that: the coordinator is told, and
     /// tells the partner.

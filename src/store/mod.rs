@@ -58,7 +58,7 @@ pub use lease::Leasing;
 pub use mails::{Mail, MailFilter, NewContent, NewMail, Recipient, RecipientRole, UnreadMail};
 pub use outbox::{Attempt, Claim, MAX_LOST_SENDERS, Rescue};
 pub use records::Records;
-pub use refusals::{Heard, InputDue, REFUSAL_HOLDS_FOR};
+pub use refusals::{Heard, InputDue, REFUSAL_HOLDS_FOR, RefusedByPolicy};
 pub use reminders::{NewReminder, Queueing, Reminder, UnreadReminder, Withdrawal, WithdrawnBy};
 pub use reports::StoredReport;
 pub use reserved::Reserved;

@@ -183,6 +183,35 @@ impl Snapshot {
     }
 }
 
+/// A waiting mail that a server refused for reasons of policy, while it takes those for others, or nobody knows that it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedByPolicy {
+    /// The mail.
+    pub mail: MailKey,
+    /// The address.
+    pub address: String,
+    /// The server's words.
+    pub words: String,
+    /// Since when the mail has been tried.
+    pub since: Option<Timestamp>,
+}
+
+impl Snapshot {
+    /// The mails that wait for another attempt because a server refused them for reasons of policy, by key.
+    pub fn refused_by_policy(&self) -> Result<Vec<RefusedByPolicy>, StoreError> {
+        let sql = "SELECT m.key, r.address, COALESCE(r.reply, ''), m.trying_since \
+                   FROM mails m JOIN recipients r ON r.mail = m.key \
+                   WHERE m.state = 'queued' AND m.attempts > 0 AND r.outcome = 'ours' ORDER BY m.key, r.address";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let refused = |row: &Row<'_>| {
+            let (mail, address, words) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let since = row.get::<_, Option<At>>(3)?.map(|at| at.0);
+            Ok::<_, rusqlite::Error>(RefusedByPolicy { mail, address, words, since })
+        };
+        readable(statement.query_and_then([], |row| of_row("recipients", row, refused))?)
+    }
+}
+
 fn heard(row: &Row<'_>) -> rusqlite::Result<Heard> {
     Ok(Heard {
         mail: row.get(0)?,

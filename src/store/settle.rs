@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::params;
 
-use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At, went_on::HAS_GONE_ON};
+use super::{Mail, Recipient, StoreError, Tx, WithdrawnBy, column::At, transition, went_on::HAS_GONE_ON};
 use crate::model::{Delivery, MailKey, MailState, Outcome, ReminderKey, ReminderState};
 
 /// A mail has failed after being tried for this long (RFC 5321 section 4.5.4.1), however often that was. Times in which
@@ -144,6 +144,17 @@ impl Tx {
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, At(not_before)])?;
         self.unmark_attempted(&mail.key)
+    }
+
+    /// Ends a `queued` mail without an attempt: its address refused an earlier one with these words. It has failed, and nothing
+    /// new is known of the address.
+    pub fn refuse_untried(&self, key: &MailKey, words: &str) -> Result<(), StoreError> {
+        let mail = self.require_mail(key)?;
+        transition::check(&mail, MailState::Failed)?;
+        for address in mail.pending() {
+            self.record_outcome(key, &address, &Outcome::AddressRefused { reply: words.to_owned() })?;
+        }
+        self.finish(key, MailState::Failed, None, words)
     }
 
     /// Records what a person knows about an uncertain mail: whether it was sent. If not, it has failed, and its

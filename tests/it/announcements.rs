@@ -157,6 +157,33 @@ fn who_was_asked_hears_that_it_is_not_needed_any_more() {
 }
 
 #[test]
+fn what_is_not_needed_any_more_is_named_by_the_part_that_was_asked_for() {
+    let asked = edited("with: [b]", "with: [{partner: b, asks: {en: Send two pages}}]");
+    let dropped = asked.replace(", with: [{partner: b, asks: {en: Send two pages}}]", "");
+    let is_called_off = [false, true];
+    for is_called_off in is_called_off {
+        let mut world = World::new(&asked, "2027-01-04T06:00:00Z");
+        world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+        let now = at("2027-03-09T09:30:00Z");
+        if is_called_off {
+            let what = app::Recording::State { task: "A1".into(), state: TaskState::Cancelled };
+            app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, now).unwrap();
+        } else {
+            world.edit(&dropped, now);
+        }
+        world.live("2027-03-09T09:30:00Z", "2027-03-12T00:00:00Z");
+        let told = sent(&mut world, "fp@b.example", "2027-03-09T00:00:00Z");
+        assert_eq!(told.len(), 1, "{told:#?}");
+        assert_eq!(told[0].0.subject, "No longer needed from you: Send two pages (A1 · W)");
+        let line =
+            "“Send two pages”, your part in “Send the paper” (A1), due 15 March 2027, is no longer needed from you";
+        assert!(told[0].1.contains(line), "{}", told[0].1);
+        let calendar = calendar_of(&mut world, &told[0].0);
+        assert!(calendar.contains("SUMMARY:Send two pages") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
+    }
+}
+
+#[test]
 fn a_new_focal_point_is_introduced_to_what_is_open() {
     let mut world = begun();
     world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");

@@ -4,7 +4,7 @@
 use std::{fs, path::Path, sync::mpsc, thread, time::Duration};
 
 use concerted::{
-    mail::incoming::{self, Action, Check, Incoming, Kind, Report, Unreadable},
+    mail::incoming::{self, Action, Check, Incoming, Kind, Report, Sealed, Unreadable},
     message::reply::{self, Line, Read},
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -42,6 +42,8 @@ fn told(mail: &Incoming) -> String {
         Kind::AutoReply { absent_until: Some(day), .. } => format!("auto-reply, away until {day}"),
         Kind::AutoReply { absent_until: None, .. } => "auto-reply".to_owned(),
         Kind::Bulk => "bulk".to_owned(),
+        Kind::Sealed(Sealed::Encrypted) => "encrypted".to_owned(),
+        Kind::Sealed(Sealed::Signed) => "signed, and cannot be opened".to_owned(),
         Kind::Message { text } => format!("message: {}", answered(text, day(mail), &TASKS)),
     }
 }
@@ -108,6 +110,7 @@ fn only_a_person_answers() {
         let mail = incoming::read(&bytes).unwrap();
         let is_message = matches!(mail.kind, Kind::Message { .. });
         assert_eq!(is_message, name.starts_with("reply-"), "{name}: {:?}", mail.kind);
+        assert_eq!(matches!(mail.kind, Kind::Sealed(_)), name.starts_with("sealed-"), "{name}: {:?}", mail.kind);
     }
 }
 

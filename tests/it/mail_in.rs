@@ -96,6 +96,40 @@ fn each_word_is_the_answer_that_a_page_gives() {
 }
 
 #[test]
+fn a_receipt_for_another_day_brings_it_for_the_calendar() {
+    let calendar = |desk: &mut Desk| {
+        let receipt = desk.receipts().into_iter().max_by_key(|mail| mail.due_at).unwrap();
+        let mime = desk.world.app.store.read(|tx| tx.mime(&receipt.key)).unwrap();
+        let message = mail_parser::MessageParser::default().parse(&mime).unwrap();
+        let attached = message.attachments().next().map(|part| String::from_utf8(part.contents().to_vec()).unwrap());
+        attached.map(|text| text.replace("\r\n ", ""))
+    };
+    let value = |text: &str, name: &str| -> String {
+        let of_input = text.split("BEGIN:VEVENT").find(|entry| entry.contains("UID:input:")).unwrap();
+        of_input.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().to_owned()
+    };
+    let mut desk = open();
+    let asked = desk.last_to(PIERRE);
+    let mime = desk.world.app.store.read(|tx| tx.mime(&asked.key)).unwrap();
+    let message = mail_parser::MessageParser::default().parse(&mime).unwrap();
+    let first = String::from_utf8(message.attachments().next().unwrap().contents().to_vec()).unwrap();
+    assert!(first.contains("UID:input:forum:OUT-01:unesco@concerted"), "{first}");
+    let letter = desk.reply(&asked, PIERRE, "DATE 2027-01-08 OUT-01");
+    desk.take(&letter, "2026-12-29T15:00:00Z");
+    let brought = calendar(&mut desk).expect("the receipt names a day");
+    assert!(brought.contains("UID:input:forum:OUT-01:unesco@concerted"), "{brought}");
+    assert!(brought.contains("DTSTART;VALUE=DATE:20270108"), "{brought}");
+    let sequence = |text: &str| value(text, "SEQUENCE:").parse::<u32>().unwrap();
+    assert!(sequence(&brought) > sequence(&first.replace("\r\n ", "")), "it replaces the entry");
+    // A day that somebody else has to agree to is none yet, and what is done needs no entry.
+    for (hour, text) in [("16", "DATE 2027-05-20 OUT-01"), ("17", "DONE OUT-01")] {
+        let letter = desk.reply(&asked, PIERRE, text);
+        assert_eq!(desk.take(&letter, &format!("2026-12-29T{hour}:00:00Z")).answers, 1, "{text}");
+        assert_eq!(calendar(&mut desk), None, "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_answer_beyond_doubt_is_asked_again_and_told_to_the_coordinator() {
     let mut desk = open();
     let asked = desk.last_to(PIERRE);

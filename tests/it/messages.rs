@@ -99,6 +99,7 @@ fn brief() -> MailContent {
             mail: letter.into(),
             function: Function::HeadOfUnit,
             since: Some("2013-02-11T09:00:00Z".parse().unwrap()),
+            released_for: None,
         }),
         note(DecisionKind::Undelivered {
             is_address_good: false,

@@ -4,14 +4,14 @@
 use concerted::{
     app,
     engine::{RunState, Unheard, unheard},
-    model::{Fact, IncomingKind, PartnerId, TaskState},
+    model::{Event, Fact, IncomingKind, MailState, PartnerId, TaskState},
     report::{self, Audience, Edition, Request},
 };
-use jiff::tz::TimeZone;
+use jiff::{ToSpan, tz::TimeZone};
 
 use crate::{
     desk::{Desk, report as delivery_report},
-    world::{SALMA, World, at, workflow},
+    world::{SALMA, Verdict, World, at, workflow},
 };
 
 const BEGINS: &str = "2026-11-02T06:00:00Z";
@@ -158,4 +158,28 @@ fn a_delivery_to_somebody_else_clears_nothing() {
         assert!(said.contains(&"isesco".into()), "{said:?}");
     }
     assert_eq!(reached(&mut desk), Vec::<String>::new());
+}
+
+#[test]
+fn an_only_address_that_is_refused_while_a_mail_is_sent_says_so_the_same_day() {
+    let mut desk = Desk::of(World::new(&workflow("2027-06-02"), BEGINS), BEGINS);
+    desk.world.refused.insert(SALMA.to_owned());
+    let isesco = PartnerId::from("isesco");
+    let mut now = at(BEGINS);
+    // The first mail to ISESCO, which has nobody but Salma.
+    while !desk.mails().iter().any(|mail| mail.state == MailState::Failed) {
+        now = app::next_wake(&mut desk.world.app, &desk.world.loading, now).unwrap().unwrap().max(now + 1.second());
+        desk.world.tick(now);
+        desk.world.deliver(now, || Verdict::Accept);
+    }
+    let of_partner =
+        |event: &Event| matches!(&event.fact, Fact::PartnerUnreachable { partner, .. } if *partner == isesco);
+    let facts: Vec<Event> = desk.events("forum").into_iter().filter(of_partner).collect();
+    assert_eq!(facts.len(), 1, "no pass was made since");
+    assert_eq!((facts[0].happened_at, facts[0].recorded_at), (now, now));
+    assert!(matches!(&facts[0].fact, Fact::PartnerUnreachable { why, .. } if why.contains("550 5.1.1")), "{facts:?}");
+    assert!(said(&mut desk, &now.to_string()).iter().all(|all| all.contains(&isesco)), "all say so");
+    desk.world.tick(now + 1.second());
+    desk.world.deliver(now + 1.second(), || Verdict::Accept);
+    desk.examine(&(now + 1.second()).to_string());
 }

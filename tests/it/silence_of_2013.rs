@@ -103,7 +103,9 @@ impl Procedure {
         };
         for event in events.iter().filter(|event| event.seq > self.told_to) {
             let line = match &event.fact {
-                Fact::ReminderSent { reminder, to, to_coordinator: false, .. } if reminder.as_str().contains(":notice:") => {
+                Fact::ReminderSent { reminder, to, to_coordinator: false, .. }
+                    if reminder.as_str().contains(":notice:") =>
+                {
                     let to = to.clone().unwrap_or_default();
                     Some(format!("to {to}: {}", subject(reminder.as_str()).unwrap_or_default()))
                 }

@@ -284,7 +284,7 @@ fn one_partner_whose_server_wants_nothing_of_us_holds_up_no_other_and_is_told() 
         _ => accepted(outgoing),
     });
     let stalls = live(&mut world, &mut picky, MORNING, "2026-12-19T00:00:00Z");
-    assert_eq!(stalls, 1, "until the server has taken a mail for others");
+    assert_eq!(stalls, 0, "the next mail, for somebody else, is taken");
     let all = mails(&mut world.app);
     let of = |address: &str, state| {
         all.iter().filter(|mail| mail.to().any(|to| to.starts_with(address)) && mail.state == state).count()
@@ -535,4 +535,55 @@ fn a_weekend_without_a_mail_server_loses_nothing_and_the_coordinator_hears_of_it
         .filter_map(|mail| concerted::mail::text_of(&ill.app.store.read(|tx| tx.mime(&mail.key)).unwrap()))
         .collect();
     assert!(texts.iter().any(|text| text.contains("Times in which no mail could leave")), "{texts:#?}");
+}
+
+/// `status` says it of the one mail, and nothing of an outage.
+#[test]
+fn one_mail_refused_by_policy_after_a_quiet_week_is_no_outage() {
+    let refusal = Outcome::Ours { reply: "554 5.7.1 you are blocked".into() };
+    let mut world = World::new(&one_mail_a_day(), "2026-11-30T09:00:00Z");
+    live(&mut world, &mut Said(accepted), MORNING, "2026-12-20T00:00:00Z");
+    let mut picky = Said(|outgoing: &Outgoing| match outgoing.recipients[0].as_str() {
+        "p0@partner0.example" => all(outgoing, &refusal),
+        _ => accepted(outgoing),
+    });
+    // The first mail after the holidays is that of the one partner.
+    let first = mails_of(&mut world, &mut picky, "2026-12-20T00:00:00Z");
+    assert_eq!((first.put_off, first.put_back, first.stalled), (1, 0, None));
+    let refused = world.app.store.read(Snapshot::refused_by_policy).unwrap();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(
+        (refused[0].address.as_str(), refused[0].words.as_str()),
+        ("p0@partner0.example", "554 5.7.1 you are blocked")
+    );
+}
+
+#[test]
+fn one_mail_refused_by_policy_and_then_every_other_is_an_outage_that_loses_nothing() {
+    let refusal = Outcome::Ours { reply: "554 5.7.1 you are blocked".into() };
+    let mut world = World::new(&papers(3), "2026-11-30T09:00:00Z");
+    let mut bad = Said(|outgoing: &Outgoing| all(outgoing, &refusal));
+    let delivered = pass(&mut world, &mut bad, at(MORNING));
+    assert_eq!((delivered.put_off, delivered.put_back), (0, 2), "two mails were tried: {delivered:?}");
+    assert!(delivered.stalled.is_some_and(|stall| stall.is_refusal));
+    assert!(mails(&mut world.app).iter().all(|mail| mail.attempts == 0), "no mail is counted");
+    assert!(world.app.store.read(Snapshot::refused_by_policy).unwrap().is_empty());
+    live(&mut world, &mut Said(accepted), "2026-11-30T10:00:00Z", "2026-12-02T00:00:00Z");
+    assert!(
+        mails(&mut world.app).iter().filter(|mail| mail.partner.is_some()).all(|mail| mail.state == MailState::Sent)
+    );
+}
+
+/// The first pass from `from` on in which a mail leaves, or is tried.
+fn mails_of(world: &mut World, mailer: &mut impl Mailer, from: &str) -> app::Delivered {
+    let mut now = at(from);
+    for _ in 0..500 {
+        let delivered = pass(world, mailer, now);
+        if !delivered.is_nothing() {
+            return delivered;
+        }
+        let next = app::next_wake(&mut world.app, &world.loading, now).unwrap().unwrap();
+        now = next.max(now + SignedDuration::from_secs(1));
+    }
+    panic!("no mail was tried");
 }

@@ -51,7 +51,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::NotReached(_) | Kind::Delayed(_) => "bounce",
         Kind::Delivered(_) => "delivered",
         Kind::Feedback => "feedback",
-        Kind::AutoReply { .. } | Kind::Bulk | Kind::Message { .. } => "none",
+        Kind::AutoReply { .. } | Kind::Bulk | Kind::Message { .. } | Kind::Sealed(_) => "none",
     }
 }
 

@@ -415,7 +415,8 @@ pub(super) fn attachments(
     Ok(dates.into_iter().chain(letter_file(templates, content, subject, leaves_at)?).collect())
 }
 
-fn attached(dates: DatesFile) -> Attachment {
+/// A calendar as the attachment of a mail.
+pub(in crate::app) fn attached(dates: DatesFile) -> Attachment {
     Attachment { name: dates.name, content_type: MEDIA_TYPE.to_owned(), bytes: dates.text.into_bytes() }
 }
 

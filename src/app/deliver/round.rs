@@ -27,14 +27,14 @@ use super::{
 use crate::{
     app::{
         App, AppError, Loading, Shared, compose,
-        journal::note_reached,
+        journal::{Times, note_reached, note_unreachable},
         live::{Live, TROUBLE_LASTS},
         verdict::{InHand, Verdict},
     },
     clock::Clock,
     mail::{Mailer, Outgoing, Patience},
     model::{Delivery, Lang, Outcome, WorkflowId, domain_of},
-    store::{Claim, Mail, Settlement, StoreError, Tx},
+    store::{Claim, Mail, Recipient, Settlement, StoreError, Tx},
 };
 
 /// The largest batch.
@@ -275,7 +275,9 @@ impl<'a, 's> Round<'a, 's> {
                     let one = write_verdict(tx, &judged.verdict, now)?;
                     if let Settled::Mail(settlement) = &one.0 {
                         note_taken(tx, settlement, (loading, live), now)?;
+                        note_refused(tx, settlement, (loading, live), judged.verdict.at.into())?;
                     }
+                    note_wronged(tx, &judged.verdict, (loading, live), now)?;
                     settled.push(one);
                 }
                 let heard_to = heard(tx, decided_to)?;
@@ -343,6 +345,51 @@ fn note_taken(
         for recipient in &settlement.recipients {
             if let Some(Outcome::Accepted { reply }) = &recipient.outcome {
                 note_reached(tx, (plan, state), &recipient.address, reply, now)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Records that partners are not reached of which nobody has an address any more that takes mail: the next reminder, which would
+/// say so too, may be due in weeks.
+fn note_refused(
+    tx: &Tx,
+    settlement: &Settlement,
+    (loading, live): (&Loading, &Live),
+    times: Times,
+) -> Result<(), AppError> {
+    let of_address = |recipient: &&Recipient| matches!(recipient.outcome, Some(Outcome::AddressRefused { .. }));
+    let mut refused = settlement.recipients.iter().filter(of_address).peekable();
+    if refused.peek().is_none() {
+        return Ok(());
+    }
+    let all = tx.refused_addresses(times.recorded_at)?;
+    for Recipient { address, outcome, .. } in refused {
+        for workflow in &settlement.mail.workflows {
+            let plan = loading.workflows.get(workflow).map(|loaded| loaded.plan.as_ref());
+            let Some(scene) = plan.zip(live.state(workflow)) else { continue };
+            let why = outcome.as_ref().map_or("", Outcome::words);
+            note_unreachable(tx, scene, (address, why), &all, times)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes back that partners are not reached, where it turns out that the server had refused all mail alike.
+fn note_wronged(
+    tx: &Tx,
+    verdict: &Verdict,
+    (loading, live): (&Loading, &Live),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    for mail in &verdict.wronged {
+        let mail = tx.require_mail(mail)?;
+        for workflow in &mail.workflows {
+            let plan = loading.workflows.get(workflow).map(|loaded| loaded.plan.as_ref());
+            let Some(scene) = plan.zip(live.state(workflow)) else { continue };
+            for address in mail.to() {
+                note_reached(tx, scene, address, "the server had refused all mail alike", now)?;
             }
         }
     }

@@ -25,6 +25,9 @@ const TRUSTED_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// A server that is busy for longer than this may be so for us alone.
 const BUSY_FOR: SignedDuration = SignedDuration::from_hours(4);
 
+/// A server that refuses one mail for reasons of policy for this long, while nobody else is written to, may refuse all.
+const ALONE_FOR: SignedDuration = SignedDuration::from_hours(1);
+
 /// Earlier replies are no longer relevant.
 const REMEMBERED_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 
@@ -45,6 +48,9 @@ pub(super) struct Suspicion {
     is_refusing: bool,
     /// The consecutive refusals that are alike, the oldest first.
     alike: Vec<Refused>,
+    /// Mails refused for reasons of policy since the server last accepted mail for others, the oldest first: of one domain
+    /// nobody can say whether that is about its reader or about us.
+    doubted: Vec<Refused>,
 }
 
 #[derive(Debug)]
@@ -52,6 +58,8 @@ struct Refused {
     mail: MailKey,
     domain: String,
     words: String,
+    /// Since when it has been tried.
+    tried_since: Timestamp,
     /// What became of it, if that was in this round.
     in_round: Option<Counted>,
 }
@@ -105,14 +113,17 @@ impl Suspicion {
     ) -> Result<Self, StoreError> {
         let mut suspicion = Self { own, is_refusing, ..Self::default() };
         let mut is_in_a_row = true;
-        tx.each_heard(remembered_since(now), REMEMBERED, |heard| suspicion.remember(heard, &mut is_in_a_row))?;
+        tx.each_heard(remembered_since(now), REMEMBERED, |heard| suspicion.remember(heard, &mut is_in_a_row, now))?;
         suspicion.alike.reverse();
+        suspicion.doubted.reverse();
+        let took_at = suspicion.took_for_others_at;
+        suspicion.doubted.retain(|refused| !is_recent(took_at, refused.tried_since));
         Ok(suspicion)
     }
 
     /// Takes in what was heard earlier, beginning with the last; `is_in_a_row` is true as long as all of it was alike.
     /// False once nothing earlier matters.
-    fn remember(&mut self, heard: Heard, is_in_a_row: &mut bool) -> bool {
+    fn remember(&mut self, heard: Heard, is_in_a_row: &mut bool, now: Timestamp) -> bool {
         let Heard { mail, address, outcome, at, trying_since } = heard;
         let is_own = self.is_own(&address);
         if matches!(outcome, Outcome::Accepted { .. }) {
@@ -120,11 +131,17 @@ impl Suspicion {
             self.took_for_others_at = (!is_own).then_some(at);
             return is_own;
         }
-        let trying = trying_since.map_or(SignedDuration::ZERO, |since| at.duration_since(since));
+        let tried_since = trying_since.unwrap_or(at);
+        let trying = at.duration_since(tried_since);
+        if matches!(outcome, Outcome::Ours { .. }) && now.duration_since(at) < TRUSTED_FOR {
+            let (mail, words) = (mail.clone(), outcome.words().to_owned());
+            self.doubted.push(Refused { mail, domain: domain_of(&address), words, tried_since, in_round: None });
+        }
         match general(&outcome, trying) {
             Some(words) if self.alike.first().is_none_or(|last| last.words == words) => {
                 if *is_in_a_row && self.alike.iter().all(|refused| refused.mail != mail) {
-                    self.alike.push(Refused { mail, domain: domain_of(&address), words, in_round: None });
+                    let domain = domain_of(&address);
+                    self.alike.push(Refused { mail, domain, words, tried_since, in_round: None });
                 }
             }
             // A server that tells addresses apart does not refuse everything alike.
@@ -182,18 +199,48 @@ impl Suspicion {
         let is_trusted = is_recent(took_at, first_at);
         let said = delivery.outcomes.first().map_or_else(String::new, |(_, outcome)| outcome.words().to_owned());
         self.alike.retain(|before| before.words == words && before.mail != *key);
-        self.alike.push(Refused { mail: key.clone(), domain, words, in_round: None });
+        let tried_since = tried_since.unwrap_or(now);
+        let refused = || Refused {
+            mail: key.clone(),
+            domain: domain.clone(),
+            words: words.clone(),
+            tried_since,
+            in_round: Some(Counted::PutOff),
+        };
+        self.alike.push(Refused { in_round: None, ..refused() });
         let domains: BTreeSet<&str> = self.alike.iter().map(|refused| refused.domain.as_str()).collect();
         if domains.len() >= ALIKE {
             let before = std::mem::take(&mut self.alike).into_iter().filter(|refused| refused.mail != *key);
             return Ok(self.against_us(before.collect(), said, false));
         }
-        if self.is_refusing && !is_for_us || delivery.is_ours() && !is_trusted {
+        if self.is_refusing && !is_for_us {
             self.alike.pop();
             return Ok(self.against_us(Vec::new(), said, is_for_us));
         }
+        if delivery.is_ours() && !is_trusted {
+            let meaning = self.doubt(refused(), said, trying, is_for_us);
+            return Ok(meaning);
+        }
         let is_believed = is_trusted || trying >= TRUSTED_FOR || says_unknown(&said);
         Ok(self.count_last(delivery, is_believed))
+    }
+
+    /// What a refusal for reasons of policy means while nobody else is known to be served: nothing yet, until another domain
+    /// refuses us as well, or the one mail there is has been refused for long.
+    fn doubt(&mut self, refused: Refused, said: String, trying: SignedDuration, is_for_us: bool) -> Meaning {
+        self.doubted.retain(|before| before.mail != refused.mail);
+        let is_alone = self.doubted.iter().all(|before| before.domain == refused.domain);
+        if is_alone && trying < ALONE_FOR {
+            if let Some(last) = self.alike.last_mut() {
+                last.in_round = refused.in_round;
+            }
+            self.doubted.push(refused);
+            return Meaning::AsSaid;
+        }
+        self.alike.clear();
+        let before = std::mem::take(&mut self.doubted);
+        let words = if is_alone { format!("{said} (nobody else was written to)") } else { said };
+        self.against_us(before, words, is_for_us)
     }
 
     /// What the last refusal means that is neither against us nor too late to be doubted, and how it counts.
@@ -217,6 +264,7 @@ impl Suspicion {
             self.took_for_others_at = Some(now);
             self.is_refusing = false;
             self.alike.clear();
+            self.doubted.clear();
         }
     }
 
@@ -405,7 +453,7 @@ mod tests {
     #[test]
     fn who_alone_refuses_us_holds_up_nobody_else() {
         let blocked = ours("a@one.example");
-        assert!(is_against_us(&play(std::slice::from_ref(&blocked))[0]), "as far as anybody knows");
+        assert_eq!(play(std::slice::from_ref(&blocked)), [Meaning::AsSaid], "nobody else was asked");
         let mut suspicion = new();
         weigh(&mut suspicion, "m", &taken("z@zero.example"), at(NOON));
         for days in 0..5 {
@@ -418,10 +466,48 @@ mod tests {
         let before = |_: &str| Ok::<_, Infallible>(Some(at(NOON)));
         let said = suspicion.weigh((&"m1".into(), None), &blocked, later, before);
         assert_eq!(said, Ok(Meaning::AsSaid), "it did so before");
+        assert_eq!(
+            weigh(&mut suspicion, "m2", &ours("b@two.example"), later),
+            Meaning::AsSaid,
+            "the next one will tell"
+        );
         assert!(
-            is_against_us(&weigh(&mut suspicion, "m2", &ours("b@two.example"), later)),
+            is_against_us(&weigh(&mut suspicion, "m3", &ours("c@three.example"), later)),
             "nobody has taken any for days"
         );
+    }
+
+    #[test]
+    fn of_one_mail_refused_by_policy_nobody_knows_whose_fault_it_is_until_another_is_tried() {
+        let blocked = [ours("a@one.example"), ours("b@two.example")];
+        let taken_next = play(&[blocked[0].clone(), taken("z@zero.example"), blocked[1].clone()]);
+        assert!(!taken_next.iter().any(is_against_us), "{taken_next:?}");
+        let same_domain = play(&[blocked[0].clone(), ours("c@one.example")]);
+        assert!(!same_domain.iter().any(is_against_us), "{same_domain:?}");
+        let ours_taken = play(&[blocked[0].clone(), taken("s@us.example"), blocked[1].clone()]);
+        assert!(is_against_us(&ours_taken[2]), "its own mail any server takes: {ours_taken:?}");
+        let mut both = play(&blocked);
+        let Some(Meaning::AgainstUs(wronged)) = both.pop() else { panic!("{both:?}") };
+        assert_eq!(
+            (wronged.mails, wronged.put_off, wronged.words.as_str()),
+            (vec!["m0".into()], 1, "554 5.7.1 blocked")
+        );
+        assert!(wronged.is_refusal);
+    }
+
+    #[test]
+    fn one_mail_that_is_refused_by_policy_for_long_while_there_is_no_other_is_told_as_that() {
+        for (minutes, is_ours) in [(21, false), (81, true)] {
+            let mut suspicion = new();
+            let since = Some(at(NOON) - SignedDuration::from_mins(minutes));
+            let said = suspicion
+                .weigh((&"m".into(), since), &ours("a@one.example"), at(NOON), |_| Ok::<_, Infallible>(None))
+                .unwrap();
+            assert_eq!(is_against_us(&said), is_ours, "after {minutes} min: {said:?}");
+            if let Meaning::AgainstUs(wronged) = said {
+                assert_eq!(wronged.words, "554 5.7.1 blocked (nobody else was written to)");
+            }
+        }
     }
 
     #[test]

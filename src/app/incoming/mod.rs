@@ -18,7 +18,7 @@ pub use self::maildir::read_maildir;
 use self::matching::{Match, Proof};
 use crate::{
     app::{App, AppError, Loading, compose::Letterhead, installation::sound},
-    mail::incoming::{self, Incoming, Kind},
+    mail::incoming::{self, Incoming, Kind, Sealed},
     model::{
         IncomingKind, MAX_LINE_CHARS, MailKey, PartnerId, WorkflowId, is_hidden, is_same_address, sha256::sha256_hex,
     },
@@ -55,11 +55,11 @@ pub struct TakenIn {
 /// Errors are those of the database; whatever the mail says is no error.
 pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -> Result<TakenIn, AppError> {
     let sha256 = sha256_hex(bytes);
-    let read = incoming::read(&bytes[..bytes.len().min(incoming::MAX_BYTES)]);
+    let read = incoming::read(read_of(bytes));
     let App { store, templates, config, installation, signer, .. } = app;
     let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
     let (taken, is_ours) = store.write(|tx| {
-        let intake = Intake { tx, letterhead, loading, now };
+        let intake = Intake { tx, letterhead, loading, bytes: read_of(bytes), now };
         if let Some(known) = tx.known_incoming(&sha256)? {
             return Ok((TakenIn { kind: known.kind, why: known.why, answers: 0, is_new: false }, false));
         }
@@ -80,11 +80,17 @@ pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -
     Ok(taken)
 }
 
+fn read_of(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(incoming::MAX_BYTES)]
+}
+
 /// Where mail is read, within one transaction.
 struct Intake<'a> {
     tx: &'a Tx,
     letterhead: Letterhead<'a>,
     loading: &'a Loading,
+    /// As much of the mail as is read.
+    bytes: &'a [u8],
     now: Timestamp,
 }
 
@@ -140,7 +146,8 @@ impl Intake<'_> {
             }
             Kind::AutoReply { absent_until, text } => self.automatic(mail, *absent_until, text),
             Kind::Bulk => self.marked(mail, IncomingKind::Bulk, "it is mail to many"),
-            Kind::Message { text } => self.message(mail, text, sha256),
+            Kind::Message { text } => self.message(mail, Ok(text), sha256),
+            Kind::Sealed(sealed) => self.message(mail, Err(*sealed), sha256),
         }
     }
 
@@ -191,12 +198,13 @@ impl Intake<'_> {
         })
     }
 
-    /// What a person wrote.
-    fn message(&self, mail: &Incoming, text: &str, sha256: &str) -> Result<Outcome, AppError> {
-        let unproven = |why: &str, matched| Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(text));
+    /// What a person wrote, or why it cannot be read.
+    fn message(&self, mail: &Incoming, text: Result<&str, Sealed>, sha256: &str) -> Result<Outcome, AppError> {
+        let said = text.unwrap_or_default();
+        let unproven = |why: &str, matched| Ok(Outcome::of(IncomingKind::Unproven, why).about(matched).saying(said));
         let Some(matched) = self.matched(mail)? else {
             let mut outcome =
-                Outcome::of(IncomingKind::Unproven, "nothing says which mail of ours it answers").saying(text);
+                Outcome::of(IncomingKind::Unproven, "nothing says which mail of ours it answers").saying(said);
             // Mail from a stranger is mostly spam, so the coordinator is told only if the sender is on file.
             let from = mail.from.as_ref().and_then(|from| self.organisation_at(&from.address));
             (outcome.row.workflow, outcome.row.partner) = from.unzip();

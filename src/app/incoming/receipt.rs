@@ -11,6 +11,7 @@ use crate::{
     message::{self, ReceiptFacts},
     model::{MailKey, MailState},
     plan::Plan,
+    render::export::mail_dates::receipt_dates,
     store::{Mail, NewMail},
 };
 
@@ -56,6 +57,7 @@ impl Intake<'_> {
             reply_to: reply_to.or_else(|| written.reply_to.clone()),
             in_reply_to: thread.clone(),
             references: thread.into_iter().collect(),
+            attachments: receipt_dates(&content, self.now).map(compose::attached).into_iter().collect(),
             ..written
         };
         let is_held = self.letterhead.config.mail.hold;

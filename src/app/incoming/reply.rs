@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{AppError, ErrorKind, Manner, Recording, record::record_in},
-    mail::incoming::Incoming,
+    mail::incoming::{self, Incoming, Kind, Legacy, Sealed},
     message::{
         Accepted, AnswerPage, NotAccepted, ReceiptFacts, ReplyProblem, Visitor,
         reply::{self, Line, Read, Word},
@@ -23,14 +23,17 @@ impl Intake<'_> {
         &self,
         mail: &Incoming,
         (matched, sender): (&Mail, &mut Sender<'_>),
-        text: &str,
+        text: Result<&str, Sealed>,
         sha256: &str,
     ) -> Result<Outcome, AppError> {
         let today = sender.partner.timezone.to_datetime(self.now).date();
         let inputs = sender.inputs();
         let ids: Vec<&str> = inputs.iter().map(|(_, task, _)| task.as_str()).collect();
-        let mut facts = ReceiptFacts::default();
-        match reply::read(text, today, &ids) {
+        let mut facts = ReceiptFacts { is_sealed: text.is_err(), ..ReceiptFacts::default() };
+        let Said { text, read, assumed } =
+            self.said(mail, (matched, sender), text, |text| reply::read(text, today, &ids));
+        facts.read_as = assumed.map(|charset| charset.name().to_owned());
+        match read {
             Read::Unclear { quoted } => facts.quoted = Some(quoted).filter(|quoted| !quoted.is_empty()),
             Read::Answers(lines) => {
                 let asked = self.asked(matched)?;
@@ -46,20 +49,24 @@ impl Intake<'_> {
             }
         }
         let answers = facts.recorded.len();
-        let (kind, why) = match (answers, facts.refused.len()) {
+        let (kind, mut why) = match (answers, facts.refused.len()) {
+            _ if facts.is_sealed => (IncomingKind::Unclear, text.clone()),
             (0, 0) => (IncomingKind::Unclear, "no line of it is an answer beyond doubt".to_owned()),
             (0, refused) => (IncomingKind::Unclear, format!("none of its {refused} answers could be recorded")),
             (recorded, 0) => (IncomingKind::Answered, format!("{recorded} recorded")),
             (recorded, refused) => (IncomingKind::Answered, format!("{recorded} recorded, {refused} not")),
         };
+        if let Some(charset) = assumed {
+            why = format!("{why}; it names no character set, and was read as {}", charset.name());
+        }
         // The receipt shows what is open from now on. Who says that they are away, and nothing else, may be a program.
         sender.states = self.states(&sender.roles)?;
-        let absence = mail.absence().filter(|_| kind == IncomingKind::Unclear);
+        let absence = mail.absence_in(&text).filter(|_| kind == IncomingKind::Unclear);
         let receipt = match absence {
             Some(_) => None,
             None => self.write_receipt(mail, (matched, sender), facts, sha256)?,
         };
-        let mut outcome = Outcome::of(kind, why).saying(text);
+        let mut outcome = Outcome::of(kind, why).saying(&text);
         outcome.row.away_until = absence.and_then(|absence| absence.until).filter(|until| self.is_plausible(*until));
         outcome.answers = answers;
         outcome.row.workflow = matched.workflows.first().cloned();
@@ -67,6 +74,39 @@ impl Intake<'_> {
         outcome.row.matched = Some(matched.clone());
         outcome.row.receipt = receipt;
         Ok(outcome)
+    }
+
+    /// What the text of a mail says. One that names no character set is read in that of its writer's languages in which it is an
+    /// answer, or else in the likeliest.
+    fn said(
+        &self,
+        mail: &Incoming,
+        (matched, sender): (&Mail, &Sender<'_>),
+        text: Result<&str, Sealed>,
+        read: impl Fn(&str) -> Read,
+    ) -> Said {
+        let text = match text {
+            Ok(text) => text,
+            Err(sealed) => {
+                let why = match sealed {
+                    Sealed::Encrypted => "it is encrypted, and cannot be read here",
+                    Sealed::Signed => "it is signed in a form that cannot be read here",
+                };
+                return Said { text: why.into(), read: Read::Unclear { quoted: String::new() }, assumed: None };
+            }
+        };
+        let said = |text: String, assumed| Said { read: read(&text), text, assumed };
+        if !mail.is_assumed {
+            return said(text.to_owned(), None);
+        }
+        let langs = std::iter::once(&matched.lang).chain(&sender.contact.languages).chain(&sender.partner.languages);
+        let readings = Legacy::of_readers(langs).into_iter().filter_map(|charset| {
+            let Kind::Message { text } = incoming::read_as(self.bytes, charset).ok()?.kind else { return None };
+            Some(said(text, Some(charset)))
+        });
+        let mut readings: Vec<Said> = readings.collect();
+        let answer = readings.iter().position(|said| matches!(said.read, Read::Answers(_))).unwrap_or_default();
+        if readings.is_empty() { said(text.to_owned(), None) } else { readings.swap_remove(answer) }
     }
 
     /// What is open with `sender`.
@@ -133,6 +173,14 @@ impl Intake<'_> {
             Err(error) => Err(error),
         }
     }
+}
+
+/// What a mail says.
+struct Said {
+    text: String,
+    read: Read,
+    /// The character set it was read in, if it names none.
+    assumed: Option<Legacy>,
 }
 
 /// The inputs that a line is about: those it names, else the one that the mail asks for, else the only one that is open.

@@ -106,6 +106,10 @@ pub fn retry_all(app: &mut App, keys: &[MailKey], now: Timestamp) -> Result<(), 
 fn retry_in(tx: &Tx, key: &MailKey, now: Timestamp) -> Result<(), AppError> {
     let mail = tx.require_mail(key)?;
     tx.retry(key, now)?;
+    if mail.attempts == 0 {
+        // It was not even tried, because of what its address had said before.
+        mail.to().try_for_each(|address| tx.pardon(address, now))?;
+    }
     note_by(tx, &mail, MailState::Queued, "to be tried again", &Actor::Coordinator, now)
 }
 

@@ -16,6 +16,7 @@ use crate::{
         },
         write_output,
     },
+    engine::remind::Addresses,
     model::Event,
     render::edition::DEFAULT_TEMPLATE,
     report::Edition,
@@ -58,7 +59,7 @@ fn keep_report(
         files.push(path);
         Ok::<_, AppError>(())
     };
-    let copies = distribute::copies(script.plan, report.at);
+    let copies = distribute::copies(script.plan, &Addresses::default(), report.at);
     let mut printed = BTreeMap::new();
     for (audience, lang) in distribute::variants(script.plan, &copies) {
         let edition = Edition::Issued { number: report.number, symbol: report.symbol.clone() };
@@ -77,7 +78,7 @@ fn keep_report(
         printed.insert((audience, lang), Printed { made, pdf: pdf.bytes });
     }
     let covers = distribute::covers(app.letterhead(), script.plan, &copies, &printed, report.number, report.at)?;
-    for (copy, cover) in copies.iter().zip(covers) {
+    for (copy, (cover, _)) in copies.iter().zip(covers) {
         let (day, to) = (copy.recipient.local_day(cover.due_at), plain(copy.recipient.address()));
         let name = format!("{day}_{to}_PR{:02}.eml", report.number);
         keep(folder.join(kind(copy.recipient.needs_release())).join(name), &cover.mime)?;

@@ -205,7 +205,10 @@ impl<'a> Play<'a> {
 
     /// Mails that bring a report leave on their own, during their recipients' hours.
     fn announce(&mut self, report: &Report) -> Result<(), AppError> {
-        for copy in distribute::copies(self.plan, self.now) {
+        for copy in distribute::copies(self.plan, &self.outbox.addresses, self.now) {
+            if copy.refused.is_some() {
+                continue;
+            }
             let recipient = copy.recipient;
             let Some((_, lang)) = copy.variants.into_iter().next() else { continue };
             let facts = message::ReportFacts {

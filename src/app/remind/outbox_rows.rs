@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    app::{AppError, compose::Letterhead, journal::note_settled},
+    app::{AppError, compose::Letterhead, journal::note_settled, reports::refused::addresses_at},
     engine::{
         DecisionKind, WentOn,
         remind::{
-            Addresses, CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, RefusedForNothing, Said,
-            StalledTime, Waiting,
+            CameIn, Carried, Change, Decided, Hold, Loss, LostMail, Outbox, Past, RefusedForNothing, Said, StalledTime,
+            Waiting,
         },
     },
     model::{Event, Fact, MailKey, MailState, Outcome, ReminderKey, ReminderState, WorkflowId, is_same_address},
@@ -122,9 +122,7 @@ fn waiting(workflow: Option<&WorkflowId>) -> MailFilter {
 /// Known facts about addresses and days, and about lost mails.
 fn known(tx: &Snapshot, now: Timestamp) -> Result<Outbox, AppError> {
     let mut outbox = Outbox::default();
-    // A day here and there ends later than in UTC.
-    let yesterday = TimeZone::UTC.to_datetime(now).date().yesterday().unwrap_or(Date::MIN);
-    outbox.addresses = Addresses { refused: tx.refused_addresses(now)?, away: tx.away(yesterday)? };
+    outbox.addresses = addresses_at(tx, now)?;
     outbox.holds.placed = standing_holds(tx, now)?;
     outbox.digests_to = tx.digests_decided_to()?.filter(|at| *at <= now);
     let recently = now.saturating_sub(DAYS_CLOSE_AFTER).unwrap_or(Timestamp::MIN);
@@ -470,6 +468,11 @@ impl Writer<'_> {
         if !self.tx.insert_mail(&new)? && self.tx.reopen_mail(&new)? {
             // The withdrawal must not be the journal's last word on it.
             let why = "opened again: it was taken back before anybody saw it";
+            note_settled(self.tx, &self.tx.require_mail(key)?, new.state, why, self.now)?;
+        }
+        if let Some(released_at) = waiting.released_at {
+            self.tx.note_release(key, released_at)?;
+            let why = "released before the address of the same office was corrected";
             note_settled(self.tx, &self.tx.require_mail(key)?, new.state, why, self.now)?;
         }
         Ok(())

@@ -96,7 +96,10 @@ fn record_what_fell_due(store: &mut Store, deciding: &mut Deciding<'_>) -> Resul
         let (moment, due) = store.read(|tx| {
             let moment = tx.moment()?;
             deciding.live.catch_up(tx, deciding.loading, deciding.stop, deciding.now)?;
-            Ok::<_, AppError>((moment, if deciding.live.rests(moment) { Vec::new() } else { deciding.live.falls_due() }))
+            Ok::<_, AppError>((
+                moment,
+                if deciding.live.rests(moment) { Vec::new() } else { deciding.live.falls_due() },
+            ))
         })?;
         if due.is_empty() {
             return Ok(());

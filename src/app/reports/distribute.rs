@@ -9,12 +9,12 @@ use crate::{
         AppError, Made,
         compose::{self, Letterhead},
     },
-    engine::remind::{Recipient, report_key},
+    engine::remind::{Addresses, Recipient, report_key},
     lang::Words,
     mail::{Attachment, Letter},
     message,
-    model::{Lang, MailState, PartnerId, is_same_address, sha256::sha256_hex},
-    plan::{Partner, Plan},
+    model::{Lang, MailState, PartnerId, folded_address, is_same_address, sha256::sha256_hex},
+    plan::{Function, Partner, Plan},
     report::{Audience, ProgressReport, Tile},
     store::NewMail,
 };
@@ -23,6 +23,8 @@ use crate::{
 pub(in crate::app) struct Copy<'a> {
     pub(in crate::app) recipient: Recipient<'a>,
     pub(in crate::app) variants: Vec<Variant>,
+    /// Why it is not sent: nobody at the organisation has an address that takes mail, and this is what the server said of theirs.
+    pub(in crate::app) refused: Option<String>,
 }
 
 /// The audience and language of an edition.
@@ -30,21 +32,25 @@ pub(in crate::app) type Variant = (Audience, Lang);
 
 /// The copies of a report issued at `now`: the coordinator's, for the first audience, then those that the definition
 /// names. One address gets one mail with the editions for all its reader's parts, each in the reader's preferred
-/// language among those in which reports are issued.
-pub(in crate::app) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
+/// language among those in which reports are issued. An address that refused its last mail counts as missing, as it does for
+/// reminders, and somebody who is away is written to only if nobody stands in.
+pub(in crate::app) fn copies<'a>(plan: &'a Plan, addresses: &Addresses, now: Timestamp) -> Vec<Copy<'a>> {
     let coordinator = Recipient::coordinator(plan);
     let variant = written((Audience::named(&plan.reports.audiences[0]), language(plan, &coordinator)));
-    let mut copies = vec![Copy { recipient: coordinator, variants: vec![variant] }];
+    let mut copies = vec![Copy { recipient: coordinator, variants: vec![variant], refused: None }];
     for wanted in &plan.reports.recipients {
-        let Some(recipient) =
-            plan.partners.get(&wanted.partner).and_then(|partner| reached(partner, wanted.function, now))
-        else {
-            continue;
+        let Some(partner) = plan.partners.get(&wanted.partner) else { continue };
+        let (recipient, refused) = if let Some(recipient) = reached(partner, wanted.function, addresses, now) {
+            (recipient, None)
+        } else {
+            let Some(recipient) = reached(partner, wanted.function, &Addresses::default(), now) else { continue };
+            let words = addresses.refused.get(&folded_address(recipient.address())).cloned();
+            (recipient, Some(words.unwrap_or_default()))
         };
         let lang = wanted.lang.clone().unwrap_or_else(|| language(plan, &recipient));
         let variant = written((Audience::named(&wanted.audience), lang));
         match copies.iter_mut().find(|copy| is_same_address(copy.recipient.address(), recipient.address())) {
-            None => copies.push(Copy { recipient, variants: vec![variant] }),
+            None => copies.push(Copy { recipient, variants: vec![variant], refused }),
             Some(copy) if copy.variants.contains(&variant) => {}
             Some(copy) => copy.variants.push(variant),
         }
@@ -52,18 +58,27 @@ pub(in crate::app) fn copies(plan: &Plan, now: Timestamp) -> Vec<Copy<'_>> {
     copies
 }
 
-/// Partners that should get reports but have no address for them.
-pub(in crate::app) fn unreached(plan: &Plan, now: Timestamp) -> Vec<PartnerId> {
+/// Partners that should get reports but have no address for them, or none that takes mail.
+pub(in crate::app) fn unreached(plan: &Plan, addresses: &Addresses, now: Timestamp) -> Vec<PartnerId> {
     let wanted = plan.reports.recipients.iter();
     let unreached = wanted.filter(|wanted| {
-        plan.partners.get(&wanted.partner).is_some_and(|partner| reached(partner, wanted.function, now).is_none())
+        let partner = plan.partners.get(&wanted.partner);
+        partner.is_some_and(|partner| reached(partner, wanted.function, addresses, now).is_none())
     });
     unreached.map(|wanted| wanted.partner.clone()).collect()
 }
 
-fn reached(partner: &Partner, function: crate::plan::Function, now: Timestamp) -> Option<Recipient<'_>> {
+fn reached<'a>(
+    partner: &'a Partner,
+    function: Function,
+    addresses: &Addresses,
+    now: Timestamp,
+) -> Option<Recipient<'a>> {
     let day = partner.timezone.to_datetime(partner.calendar.next_working_instant(now, &partner.timezone)).date();
-    partner.reachable(function, day).map(|contact| Recipient::of_partner(partner, contact))
+    let contact = partner
+        .reachable_at(function, day, |address| addresses.answers_on(address, day))
+        .or_else(|| partner.reachable_at(function, day, |address| addresses.accepts(address)));
+    contact.map(|contact| Recipient::of_partner(partner, contact))
 }
 
 /// The first of the recipient's languages in which reports are issued; otherwise the first report language.
@@ -121,7 +136,7 @@ impl Printed {
     }
 }
 
-/// The mails that bring report `number`, in the order of `copies`.
+/// The mails that bring report `number`, in the order of `copies`, each with what its [`Copy::refused`] says.
 pub(in crate::app) fn covers(
     with: Letterhead<'_>,
     plan: &Plan,
@@ -129,13 +144,16 @@ pub(in crate::app) fn covers(
     printed: &BTreeMap<Variant, Printed>,
     number: u32,
     now: Timestamp,
-) -> Result<Vec<NewMail>, AppError> {
+) -> Result<Vec<(NewMail, Option<String>)>, AppError> {
     let with_editions = copies.iter().map(|copy| {
         let editions: Vec<&Printed> = copy.variants.iter().filter_map(|variant| printed.get(variant)).collect();
-        (&copy.recipient, editions)
+        (copy, editions)
     });
     let with_editions = with_editions.filter(|(_, editions)| !editions.is_empty());
-    with_editions.map(|(recipient, editions)| cover(with, plan, recipient, &editions, number, now)).collect()
+    let covers = with_editions.map(|(copy, editions)| {
+        Ok((cover(with, plan, &copy.recipient, &editions, number, now)?, copy.refused.clone()))
+    });
+    covers.collect()
 }
 
 fn cover(

@@ -15,6 +15,7 @@ use super::{
     distribute::{self, Copy, Printed, Variant},
     earlier::Earlier,
     make_report::{Made, make},
+    refused::{addresses_at, refuse_untried},
 };
 use crate::{
     app::{App, AppError, Loaded, Loading, compose::Letterhead, output::write_file},
@@ -111,7 +112,8 @@ pub fn issue_now(
 /// Numbers, writes and records one report. If the workflow is live, it is sent by mail.
 fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestamp) -> Result<Issued, AppError> {
     let App { config, store, templates, installation, signer, stop, meanwhile, .. } = app;
-    let copies = if is_live { distribute::copies(plan, now) } else { Vec::new() };
+    let addresses = store.read(|tx| addresses_at(tx, now))?;
+    let copies = if is_live { distribute::copies(plan, &addresses, now) } else { Vec::new() };
     let press = Press {
         letterhead: Letterhead { config, templates, installation, signer: signer.as_deref() },
         plan,
@@ -138,7 +140,7 @@ fn issue(app: &mut App, plan: &Plan, cut_off: Date, is_live: bool, now: Timestam
     };
     let copies = press.copies.len();
     tracing::info!(symbol = issued.symbol, %cut_off, pages = issued.pages, copies, "report issued");
-    let unreached = if is_live { distribute::unreached(plan, now) } else { Vec::new() };
+    let unreached = if is_live { distribute::unreached(plan, &addresses, now) } else { Vec::new() };
     Ok(Issued { unreached, ..issued })
 }
 
@@ -235,8 +237,12 @@ impl Press<'_> {
             tx.insert_report(&stored)?;
             printed.insert(variant, Printed { made: edition.made, pdf: edition.pdf.bytes });
         }
-        for mail in distribute::covers(self.letterhead, self.plan, &self.copies, &printed, number, self.now)? {
-            tx.insert_mail(&mail)?;
+        let covers = distribute::covers(self.letterhead, self.plan, &self.copies, &printed, number, self.now)?;
+        for (mail, refused) in covers {
+            let is_new = tx.insert_mail(&mail)?;
+            if let Some(words) = refused.filter(|_| is_new) {
+                refuse_untried(tx, &mail.key, &words, self.now)?;
+            }
         }
         let (symbol, cut_off) = (issued.symbol.clone(), self.cut_off);
         let fact = Fact::ReportIssued { number, symbol, cut_off, sha256, decisions, editions: names };

@@ -7,6 +7,7 @@ pub(super) mod earlier;
 mod issue_report;
 pub(super) mod make_report;
 pub mod programme_report;
+pub(super) mod refused;
 
 pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;

@@ -187,7 +187,9 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     }
     print::missing(&issued.missing);
     for partner in &issued.unreached {
-        print::line(format!("attention: it did not go to {partner}, no contact of which has an address"))?;
+        print::line(format!(
+            "attention: it did not go to {partner}, no contact of which has an address that takes mail"
+        ))?;
     }
     Ok(ExitCode::SUCCESS)
 }

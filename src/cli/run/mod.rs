@@ -244,7 +244,7 @@ fn tell(app: &mut App, pass: &Pass, context: &Context) -> Result<(), Failure> {
         pass.issued.iter().flat_map(|issued| issued.unreached.iter().map(move |partner| (issued, partner)))
     {
         print::line(format!(
-            "attention  report {} did not go to {partner}: no contact of it has an address",
+            "attention  report {} did not go to {partner}: no contact of it has an address that takes mail",
             issued.symbol
         ))?;
     }

@@ -19,7 +19,7 @@ use crate::{
     engine::{Chain, Endangered},
     model::{MailState, TaskId, WorkflowId},
     report::Gantt,
-    store::Snapshot,
+    store::{RefusedByPolicy, Snapshot},
 };
 
 /// The most tasks listed of a chain; those in the middle are left out.
@@ -67,6 +67,10 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     };
     if let Some(stall) = app.store.read(Snapshot::standing_stall).map_err(AppError::from)? {
         attention(&stall.to_string(), format)?;
+    } else {
+        for refused in app.store.read(Snapshot::refused_by_policy).map_err(AppError::from)? {
+            attention(&refused_by_policy(&refused), format)?;
+        }
     }
     for hold in app::holds(&mut app, context.clock.now())?.iter().filter(|hold| hold.stands) {
         let lift = format!("to lift it: `concerted hold --lift {}`", hold.number);
@@ -128,6 +132,17 @@ fn attention(what: &str, format: Format) -> Result<(), Failure> {
         print::warning(what);
     }
     Ok(())
+}
+
+/// One mail that a server refuses, while others leave.
+fn refused_by_policy(refused: &RefusedByPolicy) -> String {
+    let RefusedByPolicy { mail, address, words, since } = refused;
+    let since = since.map_or_else(String::new, |since| format!(" since {since}"));
+    let key = mail.short();
+    format!(
+        "the mail to {address} is refused by a server's policy{since}, and tried again; no other mail waits for it: {words}; \
+         `concerted outbox show {key}` says more"
+    )
 }
 
 /// Number of mails that may or may not have arrived.

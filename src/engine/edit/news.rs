@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use crate::{
     engine::{RunState, open_inputs::owed_inputs},
-    model::{LeftContact, News, PartnerId, TaskId},
-    plan::{Function, Partner, Plan},
+    model::{LeftContact, News, PartnerId, TaskId, is_same_address},
+    plan::{Contact, Function, Partner, Plan},
 };
 
 /// The news of the edit that turns `old` into `new`.
@@ -26,8 +26,32 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
     news.extend(released((old, before), (new, after)));
     news.extend(moved((old, before), (new, after)));
     let partners = old.partner_order.iter().filter_map(|id| old.partners.get(id));
-    news.extend(partners.filter_map(|partner| of_partner(partner, new, before, now)));
+    for partner in partners {
+        news.extend(of_partner(partner, new, before, now));
+        news.extend(of_offices(partner, new));
+    }
     news
+}
+
+/// The offices above the working level that have another address, and the addresses that are those of another office: what
+/// letters that a person has released go by.
+fn of_offices(partner: &Partner, new: &Plan) -> Vec<News> {
+    let id = new.renames.partner(&partner.id);
+    let Some(after) = new.partners.get(&id) else { return Vec::new() };
+    let letters = partner.contacts.iter().filter_map(|contact| {
+        let function = contact.function.filter(|function| function.needs_release())?;
+        let from = contact.email.as_deref()?;
+        let same = |other: &&Contact| other.email.as_deref().is_some_and(|email| is_same_address(email, from));
+        if let Some(known) = after.contacts.iter().find(same) {
+            let is_other = known.function != Some(function);
+            return is_other.then(|| News::OtherOffice { partner: id.clone(), address: from.to_owned() });
+        }
+        let mut of_office = after.contacts.iter().filter(|other| other.function == Some(function));
+        let to = of_office.find_map(|other| other.email.clone())?;
+        let function = function.as_str().to_owned();
+        Some(News::Readdressed { partner: id.clone(), function, from: from.to_owned(), to })
+    });
+    letters.collect()
 }
 
 /// Inputs that are no longer requested of partners that still take part.
@@ -45,6 +69,7 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState))
             partner: partner.id.clone(),
             task: task.id.clone(),
             title: task.title.clone(),
+            asks: task.asks_of(&partner.id).cloned(),
             due: task.due_for(&partner.id),
         })
         .collect()

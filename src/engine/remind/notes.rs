@@ -28,7 +28,7 @@ pub(super) fn notes(
     now: Timestamp,
 ) -> BTreeMap<WorkflowId, Vec<Decision>> {
     let drafts = outbox.mails().filter(|(_, mail)| mail.state == MailState::Draft);
-    let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, scenes, now));
+    let drafts = drafts.filter_map(|(key, mail)| draft(key, mail, (outbox, scenes), now));
     let of_mails = drafts.chain(outbox.lost.iter().map(lost)).filter_map(|note| note.decision(scenes, now));
     let of_stalls = outbox.stalls.iter().flat_map(|stall| stalled(stall, scenes, now));
     let incoming = outbox.came_in.iter().filter_map(|mail| came_in(mail, scenes, now));
@@ -70,7 +70,7 @@ impl Note<'_> {
 fn draft<'o>(
     mail: &'o MailKey,
     waiting: &'o Waiting,
-    scenes: &BTreeMap<WorkflowId, Decided<'_>>,
+    (outbox, scenes): (&Outbox, &BTreeMap<WorkflowId, Decided<'_>>),
     now: Timestamp,
 ) -> Option<Note<'o>> {
     let partner = waiting.partner.clone()?;
@@ -88,6 +88,7 @@ fn draft<'o>(
             mail: mail.clone(),
             function,
             since: Some(waiting.not_before),
+            released_for: outbox.lapsed.get(mail).cloned(),
         },
         partner,
     })

@@ -55,6 +55,17 @@ pub struct Waiting {
     pub released_at: Option<Timestamp>,
 }
 
+/// A letter that a person had let go, and that was withdrawn because its address is no longer that of its office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lapsed {
+    /// The address.
+    pub(super) from: String,
+    /// The address of the same office now; `None` if letters go to another one.
+    pub(super) to: Option<String>,
+    /// When a person let it go.
+    pub(super) released_at: Timestamp,
+}
+
 impl Waiting {
     /// True if reminders can be added to it.
     fn is_open(&self) -> bool {
@@ -193,6 +204,8 @@ pub struct Outbox {
     pub set_aside: BTreeMap<WorkflowId, Vec<String>>,
     /// Workflows for which nothing can be decided.
     pub standstills: BTreeMap<WorkflowId, Standstill>,
+    /// Drafts that take the place of letters which a person had released for another office, with the address it had.
+    pub(super) lapsed: BTreeMap<MailKey, String>,
 }
 
 /// What a sent digest said.

@@ -13,13 +13,13 @@ use super::{
     copies::{copies_of, is_told_anyway},
     news::{in_one_sentence, is_news, why_no_longer},
     notes::notes,
-    outbox::Slot,
+    outbox::{Lapsed, Slot},
     recipient::reader_of,
     recipient_in,
     urgency::{Urgency, urgency},
 };
 use crate::{
-    engine::{Decision, DecisionKind, RunState, last_digest_at},
+    engine::{Decision, DecisionKind, OfficeNow, RunState, last_digest_at},
     model::{MailKey, MailState, PartnerId, ReminderKey, WorkflowId, is_same_address},
     plan::Plan,
 };
@@ -58,7 +58,8 @@ pub fn settle(
     now: Timestamp,
     past: &mut dyn FnMut(&ReminderKey) -> Past,
 ) -> Vec<Change> {
-    let mut rules = Rules { outbox, scenes, now, past, changes: Vec::new(), emptied: BTreeMap::new() };
+    let (changes, emptied, lapsed) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let mut rules = Rules { outbox, scenes, now, past, changes, emptied, lapsed };
     rules.take_back(|scene, key| scene.decisions.contains_key(key), false);
     rules.keep_to_hours();
     rules.readdress_what_was_refused();
@@ -110,6 +111,8 @@ struct Rules<'r, 'a> {
     changes: Vec<Change>,
     /// Why what each mail carried was taken back.
     emptied: BTreeMap<MailKey, BTreeSet<String>>,
+    /// The letters withdrawn in this pass that a person had let go, with whom they were for.
+    lapsed: Vec<(PartnerId, Lapsed)>,
 }
 
 impl<'a> Rules<'_, 'a> {
@@ -148,6 +151,10 @@ impl<'a> Rules<'_, 'a> {
             if !matches!(mail.state, MailState::Queued | MailState::Held | MailState::Draft) {
                 continue;
             }
+            if self.office_has_changed(&key) {
+                continue;
+            }
+            let Some(mail) = self.outbox.mail(&key) else { continue };
             let Some(recipient) = self.recipient_of(mail) else {
                 // Nothing is known about the recipients of workflows that cannot be evaluated now, so nothing of theirs
                 // is withdrawn.
@@ -169,6 +176,35 @@ impl<'a> Rules<'_, 'a> {
                 self.changes.push(Change::Reschedule { mail: key, at: departs_at });
             }
         }
+    }
+
+    /// Withdraws a letter that a person has let go for an office whose address changed before it left. One whose address was
+    /// corrected leaves at the new one without being asked about again; one for another office becomes a draft.
+    fn office_has_changed(&mut self, key: &MailKey) -> bool {
+        let Some(mail) = self.outbox.mail(key).filter(|mail| key.is_letter() && !stands(mail)) else { return false };
+        let (Some(released_at), Some(partner)) = (mail.released_at, mail.partner.clone()) else { return false };
+        let scenes = || mail.workflows.iter().filter_map(|workflow| self.scenes.get(workflow));
+        let office = |scene: &Decided<'_>| {
+            let partner = scene.plan.renames.partner(&partner);
+            scene.state.outdated.office(&partner, &mail.to, released_at)
+        };
+        let is_known = self.recipient_of(mail).is_some();
+        let offices: Vec<OfficeNow> = scenes().map(office).collect();
+        let (to, why) = match offices.iter().find(|office| **office != OfficeNow::Same) {
+            _ if offices.is_empty() => return false,
+            Some(OfficeNow::Corrected(to)) if !is_known => {
+                (Some(to.clone()), format!("its address was corrected: it goes to {to}"))
+            }
+            Some(OfficeNow::Other) => (None, "its address is that of another office now".to_owned()),
+            _ if !is_known => (None, "its recipient is no longer in the definition".to_owned()),
+            _ => return false,
+        };
+        let from = mail.to.clone();
+        self.withdraw(key, &why);
+        // A draft for another office is one that the coordinator has not been told of.
+        self.outbox.close(key.clone());
+        self.lapsed.push((partner, Lapsed { from, to, released_at }));
+        true
     }
 
     /// True for a mail that contains something a person requested for immediate sending, and for one that its reader waits
@@ -455,7 +491,11 @@ impl<'a> Rules<'_, 'a> {
         workflow: &WorkflowId,
         departs_at: Timestamp,
     ) -> MailKey {
-        let state = if recipient.needs_release() {
+        let partner = recipient.partner.map(|partner| partner.id.clone());
+        let released_at = self.let_go_before(&key, recipient);
+        let state = if released_at.is_some() {
+            MailState::Queued
+        } else if recipient.needs_release() {
             MailState::Draft
         } else if self.outbox.holds.by_configuration {
             MailState::Held
@@ -464,7 +504,7 @@ impl<'a> Rules<'_, 'a> {
         };
         let waiting = Waiting {
             to: recipient.address().to_owned(),
-            partner: recipient.partner.map(|partner| partner.id.clone()),
+            partner,
             workflows: BTreeSet::from([workflow.clone()]),
             state,
             not_before: departs_at,
@@ -472,7 +512,7 @@ impl<'a> Rules<'_, 'a> {
             has_arrived: false,
             is_put_off: false,
             held_by: None,
-            released_at: None,
+            released_at,
         };
         self.outbox.add_mail(key.clone(), waiting.clone());
         self.changes.push(Change::Open { mail: key.clone(), workflow: workflow.clone(), waiting });
@@ -484,6 +524,21 @@ impl<'a> Rules<'_, 'a> {
             }
         }
         key
+    }
+
+    /// When a person let a letter go whose place the new one takes, at the corrected address of the same office. Of one that takes
+    /// the place of a letter to another office, it is noted for whom that was.
+    fn let_go_before(&mut self, key: &MailKey, recipient: &Recipient<'_>) -> Option<Timestamp> {
+        let partner = recipient.partner.filter(|_| recipient.needs_release())?;
+        let of_partner = || self.lapsed.iter().filter(|(of, _)| *of == partner.id).map(|(_, lapsed)| lapsed);
+        let is_same = |to: &String| is_same_address(to, recipient.address());
+        let corrected = of_partner().find(|lapsed| lapsed.to.as_ref().is_some_and(is_same));
+        if corrected.is_none()
+            && let Some(other) = of_partner().find(|lapsed| lapsed.to.is_none())
+        {
+            self.outbox.lapsed.insert(key.clone(), other.from.clone());
+        }
+        corrected.map(|lapsed| lapsed.released_at)
     }
 
     fn supersede(&mut self, old: &MailKey, new: &MailKey) {

@@ -1,7 +1,7 @@
 //! Mail that no person wrote to us alone: replies of programs (RFC 3834), lists, complaints without RFC 5965.
 
 use super::{head::Head, notification::Notification, parts::Parts};
-use crate::lang::typed;
+use crate::lang::{after_banners, typed};
 
 /// Local parts of addresses that nobody reads.
 const NOBODY: [&str; 9] = [
@@ -46,8 +46,10 @@ pub(super) fn is_automatic(head: &Head, parts: &Parts) -> bool {
 /// True if the first lines of a text say that somebody is away, as those of programs do that mark their replies with nothing.
 pub(super) fn says_absence(text: &str) -> bool {
     const FIRST_LINES: usize = 4;
-    let first = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(FIRST_LINES);
-    first.take_while(|line| !line.starts_with('>')).any(|line| typed().absence.is_in(line))
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_said = |line: &str| typed().absence.is_in(line);
+    let first = after_banners(&lines, is_said).iter().filter(|line| !line.is_empty()).take(FIRST_LINES);
+    first.take_while(|line| !line.starts_with('>')).any(|line| is_said(line))
 }
 
 /// True if the subject begins as one of an auto-reply; `Re: out of office` is a person's.

@@ -2,12 +2,15 @@
 
 use mail_parser::decoders::html::html_to_text;
 
+use super::visible::visible;
+
 /// The most quotations within each other that are told apart.
 const MAX_DEPTH: usize = 20;
 
 /// The text of `html`, in which what stands in a `blockquote` is quoted with `>` as in a plain text.
 pub(super) fn text_of(html: &str) -> String {
-    let (mut text, mut depth, mut rest) = (String::new(), 0_usize, html);
+    let html = visible(html);
+    let (mut text, mut depth, mut rest) = (String::new(), 0_usize, html.as_str());
     loop {
         let next = next_quotation(rest);
         let (part, after) = rest.split_at(next.map_or(rest.len(), |(start, _)| start));

@@ -7,13 +7,16 @@
 mod absence;
 mod automatic;
 mod bounce;
+mod charset;
 mod head;
 mod html;
 mod notification;
 mod parts;
 mod prose;
+mod sealed;
 mod status_fields;
 mod verdicts;
+mod visible;
 
 use std::panic;
 
@@ -22,7 +25,9 @@ use mail_parser::{Message, MessageParser};
 
 use super::{Mailbox, reading};
 pub use crate::mail::smtp::Blame;
+pub use charset::Legacy;
 use parts::Parts;
+pub use sealed::Sealed;
 pub use verdicts::{AuthResults, Check};
 
 /// The largest mail that is read. An answer is a line; what is larger brings attachments, which are not taken.
@@ -50,6 +55,8 @@ pub struct Incoming {
     /// What servers on its way found out about the sender; the last server's first. A caller believes only those that
     /// bear the name of its own server.
     pub auth_results: Vec<AuthResults>,
+    /// True if its text names no character set that is known and is not in UTF-8, so that [`read_as`] may read it otherwise.
+    pub is_assumed: bool,
     /// What it is.
     pub kind: Kind,
 }
@@ -59,6 +66,11 @@ impl Incoming {
     /// with nothing write so, and people who have no answer to give.
     pub fn absence(&self) -> Option<Absence> {
         let Kind::Message { text } = &self.kind else { return None };
+        self.absence_in(text)
+    }
+
+    /// The same of a text that was read in another character set.
+    pub fn absence_in(&self, text: &str) -> Option<Absence> {
         automatic::says_absence(text).then(|| Absence { until: absence::until(self.date, &self.subject, text) })
     }
 }
@@ -95,6 +107,8 @@ pub enum Kind {
         /// The text, with LF line ends; made from HTML if there is no other.
         text: String,
     },
+    /// A person wrote it, and we cannot read it.
+    Sealed(Sealed),
 }
 
 /// What a report says of one recipient.
@@ -149,6 +163,11 @@ pub enum Unreadable {
 
 /// Reads a mail. Takes bounded time and never panics.
 pub fn read(bytes: &[u8]) -> Result<Incoming, Unreadable> {
+    read_as(bytes, Legacy::WESTERN)
+}
+
+/// Reads a mail like [`read`]; a text that names no character set that is known, and is not in UTF-8, is read in `assumed`.
+pub fn read_as(bytes: &[u8], assumed: Legacy) -> Result<Incoming, Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
@@ -159,12 +178,12 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, Unreadable> {
     // mail-parser 0.11.9 panics at some damaged multiparts (`Invalid part ID`), and the bytes are a stranger's.
     let message = panic::catch_unwind(|| MessageParser::default().parse(bytes)).map_err(|_| Unreadable::Parser)?;
     let message = message.filter(|message| !message.headers().is_empty()).ok_or(Unreadable::NotAMail)?;
-    panic::catch_unwind(|| understood(&message)).map_err(|_| Unreadable::Failed)
+    panic::catch_unwind(|| understood(&message, assumed)).map_err(|_| Unreadable::Failed)
 }
 
-fn understood(message: &Message<'_>) -> Incoming {
+fn understood(message: &Message<'_>, assumed: Legacy) -> Incoming {
     let head = head::Head::of(message);
-    let parts = Parts::of(message);
+    let parts = Parts::of(message, assumed);
     let kind = kind(&head, &parts);
     Incoming {
         message_id: head.message_id,
@@ -176,6 +195,7 @@ fn understood(message: &Message<'_>) -> Incoming {
         subject: head.subject,
         date: head.date,
         auth_results: head.auth_results,
+        is_assumed: parts.assumed.is_some(),
         kind,
     }
 }
@@ -200,5 +220,9 @@ fn kind(head: &head::Head, parts: &Parts) -> Kind {
     if automatic::is_automatic(head, parts) {
         return Kind::AutoReply { absent_until: absence::until(head.date, &head.subject, &parts.text), text: text() };
     }
-    if automatic::is_bulk(head) { Kind::Bulk } else { Kind::Message { text: text() } }
+    match parts.sealed {
+        _ if automatic::is_bulk(head) => Kind::Bulk,
+        Some(sealed) => Kind::Sealed(sealed),
+        None => Kind::Message { text: text() },
+    }
 }

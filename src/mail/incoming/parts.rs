@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use mail_parser::{
-    Encoding, Message, MessagePart, MimeHeaders, PartType, decoders::quoted_printable::quoted_printable_decode,
-};
+use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
-use super::html;
+use super::{
+    charset::{self, Legacy},
+    html,
+    sealed::{self, Sealed},
+};
 
 /// How much text is kept, in bytes.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
@@ -29,15 +31,33 @@ pub(super) struct Parts {
     /// True for what only programs write: that a mail was read, or deleted unread (RFC 8098); what a calendar says to an
     /// invitation (RFC 5546), `Accepted`, `Declined`, another time.
     pub(super) is_of_program: bool,
+    /// The character set in which its text was read, if it names none.
+    pub(super) assumed: Option<Legacy>,
+    /// Why there is no text, if it is there and cannot be read.
+    pub(super) sealed: Option<Sealed>,
 }
 
 impl Parts {
-    pub(super) fn of(message: &Message<'_>) -> Self {
-        let mut parts = Self { text: text(message), ..Self::default() };
+    /// `assumed` is the character set of texts that name none.
+    pub(super) fn of(message: &Message<'_>, assumed: Legacy) -> Self {
+        Self::within(message, assumed, sealed::MAX_SIGNATURES)
+    }
+
+    /// The parts, of which so many may stand within signatures.
+    fn within(message: &Message<'_>, assumed: Legacy, signatures: usize) -> Self {
+        let mut parts = Self::default();
+        parts.read_text(message, assumed);
         let root = message.root_part();
         parts.is_report = content_type(root) == "multipart/report";
         for part in &message.parts {
             parts.take(part, message.raw_message.as_ref());
+        }
+        if sealed::is_pgp_message(&parts.text) {
+            parts.text.clear();
+            parts.sealed = Some(Sealed::Encrypted);
+        }
+        if parts.text.is_empty() {
+            parts.open(message, assumed, signatures);
         }
         if parts.text.is_empty() {
             let body = message.raw_message.get(root.offset_body as usize..).unwrap_or_default();
@@ -52,6 +72,63 @@ impl Parts {
     /// What a report says in words.
     pub(super) fn words(&self) -> &str {
         if self.text.is_empty() { &self.raw } else { &self.text }
+    }
+
+    /// What stands within a signature counts as if it stood in the mail.
+    fn open(&mut self, message: &Message<'_>, assumed: Legacy, signatures: usize) {
+        for part in &message.parts {
+            let kind = content_type(part);
+            if kind == "multipart/encrypted" {
+                self.sealed = Some(Sealed::Encrypted);
+            }
+            if !is_sealed(part, &kind) {
+                continue;
+            }
+            let bytes = charset::bytes_of(part, &message.raw_message).unwrap_or_default();
+            let opened = if signatures == 0 { Err(Sealed::Signed) } else { sealed::opened(&bytes) };
+            let inner = opened.as_deref().map(sealed::parsed);
+            match inner {
+                Ok(Some(inner)) => {
+                    let inner = Self::within(&inner, assumed, signatures - 1);
+                    (self.text, self.assumed) = (inner.text, inner.assumed);
+                    self.status.push_str(&inner.status);
+                    self.returned.push_str(&inner.returned);
+                    self.is_of_program |= inner.is_of_program;
+                    self.is_report |= inner.is_report;
+                    self.sealed = inner.sealed;
+                }
+                Ok(None) => self.sealed = Some(Sealed::Signed),
+                Err(why) => self.sealed = Some(*why),
+            }
+            return;
+        }
+    }
+
+    /// Reads the parts that are text, one after the other. HTML only if nothing stands in them.
+    fn read_text(&mut self, message: &Message<'_>, assumed: Legacy) {
+        let raw = &message.raw_message;
+        let bodies = message.text_body.iter().filter_map(|id| message.parts.get(*id as usize));
+        for part in bodies.filter(|part| content_type(part) != "text/calendar") {
+            if let PartType::Text(body) = &part.body {
+                let read = charset::decoded(part, raw, body, assumed);
+                self.assumed = self.assumed.or(read.assumed);
+                let body = flowed(part, &read.text.replace("\r\n", "\n").replace('\r', "\n"));
+                push(&mut self.text, without_armor(&body).as_ref());
+                self.text.push('\n');
+            }
+        }
+        if self.text.trim().is_empty() {
+            let of_html = message.html_body.iter().filter_map(|id| message.parts.get(*id as usize));
+            for part in of_html {
+                if let PartType::Html(body) = &part.body {
+                    let read = charset::decoded(part, raw, body, assumed);
+                    self.assumed = self.assumed.or(read.assumed);
+                    push(&mut self.text, &html::text_of(&read.text));
+                    self.text.push('\n');
+                }
+            }
+        }
+        self.text.truncate(self.text.trim_end().len());
     }
 
     fn take(&mut self, part: &MessagePart<'_>, raw: &[u8]) {
@@ -86,6 +163,12 @@ fn content_type(part: &MessagePart<'_>) -> String {
     format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase()
 }
 
+/// True for a part that a signature or an encryption of S/MIME stands around; some servers change its type on the way.
+fn is_sealed(part: &MessagePart<'_>, content_type: &str) -> bool {
+    let is_named = || part.attachment_name().is_some_and(|name| name.to_ascii_lowercase().ends_with(".p7m"));
+    sealed::is_pkcs7(content_type) || content_type == "application/octet-stream" && is_named()
+}
+
 /// A part as text. Bytes that are no UTF-8 are replaced: what is read of it is ASCII.
 fn decoded(part: &MessagePart<'_>, raw: &[u8]) -> String {
     let text = match &part.body {
@@ -98,30 +181,6 @@ fn decoded(part: &MessagePart<'_>, raw: &[u8]) -> String {
         }
     };
     text.replace("\r\n", "\n")
-}
-
-/// The parts that are read as text, one after the other. HTML only if nothing stands in them.
-fn text(message: &Message<'_>) -> String {
-    let bodies = message.text_body.iter().filter_map(|id| message.parts.get(*id as usize));
-    let mut text = String::new();
-    for part in bodies.filter(|part| content_type(part) != "text/calendar") {
-        if let PartType::Text(body) = &part.body {
-            let body = as_utf8(part, &message.raw_message).unwrap_or_else(|| body.to_string());
-            push(&mut text, without_armor(&flowed(part, &body.replace("\r\n", "\n").replace('\r', "\n"))).as_ref());
-            text.push('\n');
-        }
-    }
-    if text.trim().is_empty() {
-        let of_html = message.html_body.iter().filter_map(|id| message.parts.get(*id as usize));
-        for part in of_html {
-            if let PartType::Html(body) = &part.body {
-                let body = as_utf8(part, &message.raw_message).unwrap_or_else(|| body.to_string());
-                push(&mut text, &html::text_of(&body));
-                text.push('\n');
-            }
-        }
-    }
-    text.trim_end().to_owned()
 }
 
 /// The text with the lines joined that a mail program broke (RFC 3676 `format=flowed`).
@@ -162,24 +221,6 @@ fn is_calendar_reply(part: &MessagePart<'_>, raw: &[u8]) -> bool {
 /// An attribute of the type of a part, in lower case.
 fn attribute(part: &MessagePart<'_>, name: &str) -> Option<String> {
     part.content_type()?.attribute(name).map(str::to_ascii_lowercase)
-}
-
-/// The text of a part that says it has a byte for each letter, or says nothing, and is in UTF-8: no text in an older character
-/// set of one byte looks like that by chance. `None` for all others.
-fn as_utf8(part: &MessagePart<'_>, raw: &[u8]) -> Option<String> {
-    const OF_ONE_BYTE: [&str; 7] = ["us-ascii", "ascii", "ansi_x3", "iso-8859-", "windows-125", "koi8-", "unknown"];
-    let charset = attribute(part, "charset");
-    if charset.is_some_and(|charset| OF_ONE_BYTE.iter().all(|known| !charset.starts_with(known))) {
-        return None;
-    }
-    let bytes = raw.get(part.offset_body as usize..part.offset_end as usize)?;
-    let bytes = match part.encoding {
-        Encoding::None => bytes.to_vec(),
-        Encoding::QuotedPrintable => quoted_printable_decode(bytes)?,
-        // Programs that write base 64 know what they write.
-        Encoding::Base64 => return None,
-    };
-    String::from_utf8(bytes).ok().filter(|text| !text.is_ascii())
 }
 
 /// The text within a signature that stands around it (RFC 9580 section 7), or the text as it is.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Line, Word};
-use crate::lang::{digit, folded, tokens, typed, written_date};
+use crate::lang::{digit, folded, tokens, typed, without_tag, written_date};
 
 /// The longest line that may be an answer, in bytes: a note of a page.
 const MAX_LINE_BYTES: usize = 8 * 1024;
@@ -16,6 +16,7 @@ const MAX_TASKS: usize = 50;
 
 /// `Dear Ms …,`, `Bonjour !`: a line that begins as a greeting and says nothing more.
 pub(super) fn is_greeting(line: &str) -> bool {
+    let line = without_tag(line);
     let is_short = line.chars().nth(MAX_GREETING_CHARS).is_none();
     let words = tokens(line).count();
     let ends = line.ends_with([',', ':', '!', '.', '،', ';']) || words <= 4;
@@ -55,7 +56,7 @@ enum After<'a> {
 /// The line without what people or their programs put before a word: bullets, quotation marks, asterisks for bold.
 fn unmarked(line: &str) -> &str {
     let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '-' | '–' | '•' | '·' | '"' | '“' | '«' | '`' | '‘');
-    line.trim_start_matches(marks)
+    without_tag(line).trim_start_matches(marks)
 }
 
 /// One answer, the word before the tasks or after them, and what follows it.

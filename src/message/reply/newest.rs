@@ -1,6 +1,6 @@
 //! What a person wrote in a reply, without what their mail program added: quoted mails, heads of them, signatures.
 
-use crate::lang::{tokens, typed};
+use crate::lang::{after_banners, tokens, typed};
 
 /// The longest line that leads to a quoted mail or signs for a telephone, in characters.
 const MAX_LEAD_CHARS: usize = 200;
@@ -12,9 +12,10 @@ const MAX_LEAD_LINES: usize = 3;
 /// of them is taken for the beginning of `On … wrote:` that goes on in the next line.
 ///
 /// What is quoted with `>` is left out wherever it stands, so an answer may stand above, between and below. A quotation
-/// that nothing marks ends the reply, as a signature does.
+/// that nothing marks ends the reply, as a signature does. What mail servers put above a mail from outside is left out.
 pub(super) fn newest(text: &str, is_answer: impl Fn(&str) -> bool) -> Vec<&str> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let all: Vec<&str> = text.lines().map(str::trim).collect();
+    let lines = after_banners(&all, &is_answer);
     let mut newest = Vec::new();
     let mut at = 0;
     // The line before belongs to a quotation, of which a mail program may have broken a line in two.

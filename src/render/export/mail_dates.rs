@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::ics::{self, Entry, When};
 use crate::{
     lang::{Arg, Words},
-    message::{Agenda, CopyLine, EventLine, Item, MailContent, NewsLine, Part},
+    message::{Agenda, CopyLine, EventLine, Item, MailContent, NewsLine, Part, Receipt},
 };
 
 /// A file to attach.
@@ -43,6 +43,20 @@ pub fn dates_file(content: &MailContent, stamped_at: Timestamp) -> Option<DatesF
     Some(DatesFile {
         name: format!("{}.ics", symbol.replace('/', "-")),
         text: ics::published(&content.about.join("; "), &entries, stamped_at),
+    })
+}
+
+/// The days that a reply has promised and that hold, for the receipt written at `stamped_at`; `None` if it promised none. They
+/// replace the entries of the mails that asked.
+pub fn receipt_dates(receipt: &Receipt, stamped_at: Timestamp) -> Option<DatesFile> {
+    let words = Words::of(&receipt.lang);
+    let sequence = ics::sequence_at(stamped_at);
+    let entries: Vec<Entry> = receipt.promised.iter().map(|item| due(item, &words, sequence)).collect();
+    let about: Vec<&str> = receipt.events.iter().map(|event| event.title.as_str()).collect();
+    let symbol = receipt.events.first().map_or("dates", |event| event.symbol.as_str());
+    (!entries.is_empty()).then(|| DatesFile {
+        name: format!("{}.ics", symbol.replace('/', "-")),
+        text: ics::published(&about.join("; "), &entries, stamped_at),
     })
 }
 
@@ -108,7 +122,7 @@ fn cancelled(line: &NewsLine, sequence: u32) -> Option<Entry> {
     Some(Entry {
         uid,
         when: When::Days { first: due, last: due },
-        summary: line.title.clone().unwrap_or_default(),
+        summary: line.asks.as_ref().or(line.title.as_ref()).cloned().unwrap_or_default(),
         description: String::new(),
         location: String::new(),
         sequence,

@@ -104,6 +104,7 @@ fn notes() -> Vec<(&'static str, DecisionKind)> {
                 mail: "draft:head.of.unit@unesco.example:2013-02-18".into(),
                 function: Function::HeadOfUnit,
                 since: None,
+                released_for: None,
             },
         ),
         (

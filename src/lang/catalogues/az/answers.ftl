@@ -52,3 +52,5 @@ quoted-original = orijinal mesaj | ilkin mesaj | yönləndirilmiş mesaj
 sent-from-device = göndərildi mənim | mənim iphone
 absence-subjects = avtomatik cavab | ofisdə deyiləm | məzuniyyətdəyəm
 absence-until = qədər | tarixinədək | qayıdacağam
+banner-tags = xarici | xarici məktub | xarici e-poçt
+banner-says = xarici mənbədən | xarici e-poçt | xarici göndərən | təşkilatdan kənardan

@@ -23,3 +23,5 @@ receipt-problem = { $problem ->
 }
 receipt-problem-day = bu gündən sonrakı bir günü yazın, məsələn { $date }
 receipt-quoted = Oxuduğumuz
+receipt-intro-sealed = Mesajınız üçün təşəkkür edirik. O şifrələnib və bu ünvanda açıla bilmir, buna görə heç nə qeyd edilmədi. Zəhmət olmasa, səhifədə və ya şifrələnməmiş məktubla cavab verin.
+receipt-read-as = Mesajınızda simvol kodlaşdırması göstərilməyib; o, { $charset } kimi oxundu. Nəsə səhv oxunubsa, zəhmət olmasa, yenidən cavab verin.

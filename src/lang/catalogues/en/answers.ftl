@@ -50,3 +50,5 @@ quoted-original = original message | forwarded message | begin forwarded message
 sent-from-device = sent from | sent with | sent via | get outlook for
 absence-subjects = automatic reply | auto reply | auto-reply | autoreply | out of office | out of the office | away from the office | vacation | on leave | away from my mail | away until
 absence-until = until | till | back on | back in the office on | return on | returning on | returning to the office on | return to the office on | through
+banner-tags = external | external email | external sender | external mail | ext
+banner-says = external email | external sender | external e-mail | originated outside | originated from outside | came from outside | sent from outside | outside of the organization | outside the organization | outside your organization | outside of your organization | outside of the organisation | outside the organisation | outside your organisation | outside of your organisation | don't often get email from

@@ -23,3 +23,5 @@ receipt-problem = { $problem ->
 }
 receipt-problem-day = please name a day after today, for example { $date }
 receipt-quoted = What we read
+receipt-intro-sealed = Thank you for your message. It is encrypted, and this address cannot open it, so nothing could be recorded. Please answer on the page, or reply without encryption.
+receipt-read-as = Your message does not say in which character set it is written; it was read as { $charset }. If something looks wrong, please answer again.

@@ -52,3 +52,5 @@ quoted-original = mensaje original | mensaje reenviado | inicio del mensaje reen
 sent-from-device = enviado desde | obtener outlook para | descargar outlook para
 absence-subjects = respuesta automática | fuera de la oficina | fuera de oficina | ausente | estoy de vacaciones
 absence-until = hasta el | hasta | regreso el | regresaré el | vuelvo el | de vuelta el
+banner-tags = externo | correo externo | mensaje externo
+banner-says = correo externo | mensaje externo | remitente externo | correo electrónico externo | fuera de la organización | fuera de su organización | externo a la organización | no suele recibir correo electrónico

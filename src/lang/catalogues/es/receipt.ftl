@@ -23,3 +23,5 @@ receipt-problem = { $problem ->
 }
 receipt-problem-day = indique un día posterior a hoy, por ejemplo el { $date }
 receipt-quoted = Lo que hemos leído
+receipt-intro-sealed = Gracias por su mensaje. Está cifrado y esta dirección no puede abrirlo, de modo que no se ha podido registrar nada. Le rogamos que responda en la página o con un mensaje sin cifrar.
+receipt-read-as = Su mensaje no indica su juego de caracteres; se ha leído como { $charset }. Si algo no es correcto, le rogamos que responda de nuevo.

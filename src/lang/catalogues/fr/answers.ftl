@@ -52,3 +52,5 @@ quoted-original = message d’origine | message original | message transféré |
 sent-from-device = envoyé de mon | envoyé depuis | envoyé à partir | obtenir outlook pour | télécharger outlook pour
 absence-subjects = réponse automatique | absence du bureau | absent du bureau | message d’absence | absent jusqu’au | je suis absent | je suis absente | en congé
 absence-until = jusqu’au | de retour le | mon retour le | retour le
+banner-tags = externe | courriel externe | message externe | expéditeur externe
+banner-says = courriel externe | message externe | expéditeur externe | e-mail externe | provient de l’extérieur | extérieur de l’organisation | en dehors de l’organisation | externe à l’organisation | extérieur à l’organisation | pas souvent d’e-mails de | pas souvent de courriers de

@@ -23,3 +23,5 @@ receipt-problem = { $problem ->
 }
 receipt-problem-day = veuillez indiquer un jour à venir, par exemple le { $date }
 receipt-quoted = Ce que nous avons lu
+receipt-intro-sealed = Nous vous remercions de votre message. Il est chiffré et ne peut être ouvert à cette adresse ; rien n’a donc pu être enregistré. Merci de répondre sur la page ou par un message non chiffré.
+receipt-read-as = Votre message n’indique pas son jeu de caractères ; il a été lu comme { $charset }. Si quelque chose paraît inexact, merci de répondre à nouveau.
