@@ -1,13 +1,14 @@
 //! Builds the plan of a workflow from its files.
 
 mod approvals;
-mod calendars;
+pub(super) mod calendars;
 mod due_dates;
 mod forgotten;
 mod glance;
 mod history_effect;
 mod holiday_event;
 mod holiday_file;
+mod holiday_rule;
 mod holiday_series;
 mod ics_lines;
 pub(super) mod in_order;
