@@ -6,7 +6,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     Approval, Calendar, Contact, CronLine, EventDates, Indicator, Ladder, Objective, Partner, RatingRules, Renames,
-    ReportSchedule, TargetDay, Task,
+    ReportSchedule, TargetDay, Task, iati::Iati,
 };
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
@@ -59,6 +59,8 @@ pub struct Plan {
     pub task_index: BTreeMap<TaskId, usize>,
     /// Earlier ids of tasks and partners.
     pub renames: Renames,
+    /// How it is published as an IATI activity.
+    pub iati: Iati,
     /// SHA-256 of the texts it was compiled from, in hex.
     pub definition: String,
 }

@@ -20,6 +20,7 @@ mod needs_graph;
 mod objectives;
 mod omissions;
 mod partners;
+mod publication;
 mod renames;
 pub(super) mod report_phases;
 mod roles;
@@ -318,6 +319,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         rating_rules: shared.rating_rules,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         approvals: shared.approvals.clone(),
+        iati: shared.iati.clone(),
         tasks,
         renames,
         definition: String::new(),

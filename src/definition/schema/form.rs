@@ -1,7 +1,8 @@
 //! The forms of single values: name, check, and a pattern that lets an editor complain earlier.
 
 use crate::definition::values::{
-    amount, currency, day, due, email, fault::Fault, id, language, lead, rule, schedule, symbol::symbol, zone::zone,
+    amount, currency, day, due, email, fault::Fault, iati, id, language, lead, rule, schedule, symbol::symbol,
+    zone::zone,
 };
 
 /// Checks a single value.
@@ -253,6 +254,22 @@ pub(super) static CURRENCY: Form = Form {
     check: currency::currency,
     pattern: whole!("[A-Z]{3}"),
     examples: &["EUR", "USD", "AZN"],
+};
+
+/// A registered organisation.
+pub(super) static ORGANISATION: Form = Form {
+    noun: "an identifier of an organisation",
+    check: iati::organisation,
+    pattern: whole!("[!-~]{1,100}"),
+    examples: &["XM-DAC-41304"],
+};
+
+/// A country or a region.
+pub(super) static RECIPIENT: Form = Form {
+    noun: "a country or a region",
+    check: iati::recipient,
+    pattern: whole!("[A-Z]{2}|[0-9]{2,4}"),
+    examples: &["AZ", "298"],
 };
 
 /// An e-mail address.
