@@ -163,7 +163,7 @@ impl TextSetter<'_> {
                 "caption" => self.block(part, ""),
                 "thead" => {
                     table.head =
-                        part.elements().next().map(|row| self.row(row, &mut Held::default())).unwrap_or_default()
+                        part.elements().next().map(|row| self.row(row, &mut Held::default())).unwrap_or_default();
                 }
                 "tbody" | "tfoot" => {
                     let mut held = Held::default();
