@@ -322,10 +322,6 @@ impl Try {
                 writeln!(broken, "{path} {what}: {} → {:?}, then {left:#?}", finding.message, finding.fix).unwrap();
             }
         }
-        if !broken.is_empty() {
-            // Whoever tries thousands need not wait for the last of them.
-            print!("{broken}");
-        }
         (broken, usize::from(errors(&found) == 0), tried)
     }
 }

@@ -296,9 +296,11 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with a generator of words that are likely to have this form.
-    const FORMS: [(&Form, &str); 24] = [
+    const FORMS: [(&Form, &str); 26] = [
         (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
+        (&ORGANISATION, "[A-Z]{2}[ -~]{0,12}"),
+        (&RECIPIENT, "[A-Z]{1,3}|[0-9]{1,5}"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),
