@@ -9,7 +9,7 @@ use super::{Arguments, Format};
 
 /// What each command can write. One that is not named here prints text as it goes, and so does one below a command that is
 /// here, unless it is named itself.
-const FORMATS: [(&str, &[Format]); 19] = [
+const FORMATS: [(&str, &[Format]); 20] = [
     ("check", LISTING),
     ("plan", LISTING),
     ("status", &[Format::Text, Format::Json, Format::Svg]),
@@ -24,6 +24,7 @@ const FORMATS: [(&str, &[Format]); 19] = [
     ("outbox list", LISTING),
     ("outbox show", LISTING),
     ("hold", LISTING),
+    ("calendar", LISTING),
     ("log", LISTING),
     ("doctor", LISTING),
     ("doctor mail", LISTING),

@@ -4,6 +4,7 @@
 mod apply;
 mod approval;
 mod ask;
+mod calendar;
 mod check;
 mod command;
 mod doctor;
@@ -113,6 +114,8 @@ enum Command {
         after_help = "For a mail server to pipe mail into. Exit status 0: recorded, or rightly left alone; 65: it can never be read; 75: try again later."
     )]
     MailIn(mail_in::Options),
+    /// Show which days off are read from an `.ics` file
+    Calendar(calendar::Options),
     /// Show the journal of a workflow
     Log(log::Options),
     /// Check the database, its files and the issued reports; exit status 1 if anything is wrong
@@ -203,6 +206,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Remind(options) => remind::run(&context, &options),
         Command::Hold(options) => hold::run(&context, &options),
         Command::MailIn(mail_in::Options {}) => Ok(mail_in::run(&context)),
+        Command::Calendar(options) => calendar::run(&context, &options),
         Command::Log(options) => log::run(&context, &options),
         Command::Doctor(options) => doctor::run(&context, &options),
         Command::Key(options) => key::run(&context, &options),

@@ -10,7 +10,7 @@ use crate::{
     diag::Advice,
     engine::{
         Chain,
-        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Turn},
+        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, Turn},
     },
     model::{PartnerId, TaskState, WorkflowId},
 };
@@ -124,6 +124,9 @@ fn show(
         let chain = |chain: &Option<Chain>| chain.as_ref().map_or_else(|| "nothing is open".to_owned(), said);
         print::line(format!("critical path: {}; before: {}", chain(to), chain(from)))?;
     }
+    if let Some(rescheduled) = &edit.rescheduled {
+        print::line(reports(rescheduled))?;
+    }
     for endangered in &edit.endangered {
         print::line(format!(
             "endangers {}, due {}: it could be finished on {} only",
@@ -147,6 +150,15 @@ fn show(
     }
     likely_renames(edit)?;
     consequences(edit)
+}
+
+/// `reports by another schedule: the next on 2027-03-22`.
+fn reports(rescheduled: &Rescheduled) -> String {
+    let next = rescheduled.next.map_or_else(|| "none is ahead".to_owned(), |day| format!("the next on {day}"));
+    let passed = rescheduled.passed_over.map_or_else(String::new, |cut_off| {
+        format!("; none as of {cut_off}, which the former schedule did not have: `concerted report --issue` issues one")
+    });
+    format!("reports by another schedule: {next}{passed}")
 }
 
 /// What the edit does to recorded facts, and who applies it.

@@ -21,7 +21,9 @@ mod yaml;
 use file::library::Library;
 
 pub use build::{
-    Compiled, Glance, compile_all, glances,
+    Compiled, Glance,
+    calendars::holidays_of,
+    compile_all, glances,
     report_phases::MAX_REPORTS,
     shared_parts::MAX_PARTNERS,
     tasks::{MAX_LINKS, MAX_TASKS},

@@ -166,6 +166,8 @@ codes! {
     ScheduleAtNight "schedule-at-night" Warning "A schedule of mails or reports fires in the small hours of the night only."
     TitleWithoutLanguage "title-without-language" Note "Titles of tasks are not given in a language of the event."
     ContributorDropped "contributor-dropped" Note "A blueprint's contributor does not take part and was left out."
+    IatiIncomplete "iati-incomplete" Note
+        "Nobody can publish the IATI activity of the workflow, because a code is missing that the standard wants."
     NeedDropped "need-dropped" Note "A task no longer waits for a task that was left out."
     DueOnWeekend "due-on-weekend" Note "A task is due on a weekend of its lead, and was moved unless it stays where it is."
     DueInShortHours "due-in-short-hours" Note

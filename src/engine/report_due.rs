@@ -11,7 +11,8 @@ pub const FOLLOW_UP_DAYS: i32 = 31;
 /// The cut-off of the report that is due at `now`, or `None`.
 ///
 /// The first report is due when a workflow is adopted, the following ones at each firing of its schedule; after
-/// downtime a single report is issued, for the latest firing. The cut-off is always a day that has ended, so that the
+/// downtime a single report is issued, for the latest firing. A schedule that was changed fires for no instant before the
+/// change. The cut-off is always a day that has ended, so that the
 /// report can be rebuilt: the day before, or, for a workflow that was over when first loaded, its last day or the day
 /// of its last fact.
 pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date> {
@@ -22,9 +23,10 @@ pub fn report_due(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Date>
         None => Some(yesterday(now)),
         Some(_) if adopted.over => None,
         Some(last) => {
-            let by_line = plan.reports.latest_line_in(last.at, now, &plan.timezone);
+            let since = state.rescheduled_at.map_or(last.at, |at| at.max(last.at));
+            let by_line = plan.reports.latest_line_in(since, now, &plan.timezone);
             // A phase determines its own cut-off.
-            let by_day = plan.reports.latest_day_in(last.at, now, &plan.timezone).map(yesterday);
+            let by_day = plan.reports.latest_day_in(since, now, &plan.timezone).map(yesterday);
             let by_line = by_line.map(yesterday).filter(|cut_off| *cut_off <= last_cut_off(plan));
             by_line.max(by_day).filter(|cut_off| *cut_off > last.cut_off)
         }

@@ -58,6 +58,8 @@ pub struct RunState {
     pub moves: BTreeMap<(TaskId, PartnerId), Vec<(Timestamp, Dates)>>,
     /// When the definition was last edited.
     pub edited_at: Option<Timestamp>,
+    /// Since when reports come by the schedule that they have now, if it was another one before.
+    pub rescheduled_at: Option<Timestamp>,
     /// Partners of whom nobody could be written to when it was last tried, with the instant since when. Who was then
     /// written to, or answered, is none of them.
     pub unreached: BTreeMap<PartnerId, Timestamp>,
@@ -349,9 +351,10 @@ impl RunState {
             | Fact::DecisionTaken { .. }
             | Fact::RatingGiven { .. }
             | Fact::EntryWithdrawn { .. } => self.ledgers.apply(plan, at, &event.fact),
-            Fact::DefinitionTaken { overdue, news, .. } => {
+            Fact::DefinitionTaken { overdue, news, rescheduled, .. } => {
                 self.outdated.note(plan, &self.written_to, news, at);
                 self.edited_at = Some(at);
+                self.rescheduled_at = if *rescheduled { Some(at) } else { self.rescheduled_at };
                 for news in news {
                     self.note_news(plan, news, at);
                 }

@@ -184,6 +184,9 @@ pub enum Fact {
         /// What it makes untrue of what partners were told.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         news: Vec<News>,
+        /// True if reports come by another schedule, which speaks of the days from this moment on only.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        rescheduled: bool,
     },
     /// A person closed the workflow, whose file is gone: it reminds and reports no more.
     WorkflowClosed {},

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod critical_path;
 pub mod cron;
 mod event_dates;
+pub mod iati;
 mod lookups;
 pub mod network;
 pub mod offset;

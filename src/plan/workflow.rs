@@ -6,7 +6,7 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     Approval, Calendar, Contact, CronLine, EventDates, Indicator, Ladder, Lookups, Objective, Partner, RatingRules,
-    Renames, ReportSchedule, TargetDay, Task,
+    Renames, ReportSchedule, TargetDay, Task, iati::Iati,
 };
 use crate::model::{LadderId, Lang, PartnerId, ProgrammeId, TaskId, Text, WorkflowId, WorkstreamId};
 
@@ -61,6 +61,8 @@ pub struct Plan {
     pub lookups: Lookups,
     /// Earlier ids of tasks and partners.
     pub renames: Renames,
+    /// How it is published as an IATI activity.
+    pub iati: Iati,
     /// SHA-256 of the texts it was compiled from, in hex.
     pub definition: String,
 }

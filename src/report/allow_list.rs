@@ -53,7 +53,7 @@ use crate::{
         TextId, ValueKind, WorkflowId, WorkstreamId,
         ledger::{CommitmentStatus, Grouping, Means, RiskStatus},
     },
-    plan::{Aggregation, Measure, PartnerKind, ResultLevel},
+    plan::{Aggregation, Measure, PartnerKind, ResultLevel, iati::Iati},
 };
 
 /// Some of the audiences beside the task force.
@@ -130,7 +130,7 @@ allow! {
     ProgressReport {
         lang, dir, audience, header, summary, objectives, workstreams, partners, participation, risks, budget, lists,
         indicators: PAGES, changes, method: PAGES, abbreviations: PAGES, contacts: PAGES, register, figures,
-        drawings, foreign,
+        drawings, foreign, iati,
     }
     Header {
         kind, workflow, title, programme, theme, notice, place, event_days, opens, closes, symbol, number, is_draft,
@@ -248,7 +248,7 @@ whole! {
     bool, u8, u16, u32, usize, i32, f32, f64, (u32, u32), String, Date, Timestamp, Lang,
     BudgetLineId, CommitmentId, GroupId, IndicatorId, ObjectiveId, PartnerId, RiskId, TaskId, TextId, WorkflowId,
     WorkstreamId,
-    Aggregation, CommitmentStatus, Direction, Grouping, Health, Ink, Means, Measure, PartState, PartnerKind, Rating, ResultLevel,
+    Aggregation, CommitmentStatus, Direction, Grouping, Health, Iati, Ink, Means, Measure, PartState, PartnerKind, Rating, ResultLevel,
     RiskStatus, Shape, TaskState, ValueKind,
 }
 

@@ -49,6 +49,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         figures: figures(&standing, &request.edition),
         drawings: Vec::new(),
         foreign: BTreeMap::new(),
+        iati: plan.iati.clone(),
         budget: budget::section(&standing, &before, &w),
         header,
         objectives,

@@ -25,7 +25,7 @@ use super::{
         workstreams::WorkstreamsSection,
     },
 };
-use crate::model::Lang;
+use crate::{model::Lang, plan::iati::Iati};
 
 /// A progress report: what templates and `--format json` see.
 ///
@@ -79,4 +79,8 @@ pub struct ProgressReport {
     #[serde(skip)]
     #[schemars(skip)]
     pub foreign: BTreeMap<String, Lang>,
+    /// How its results are published.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub iati: Iati,
 }

@@ -15,7 +15,10 @@ use concerted::{
     plan::{Anchor, Plan, Shift},
     store::MailFilter,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, date},
+};
 use proptest::prelude::proptest;
 
 use crate::world::{PIERRE, World, at, workflow};
@@ -149,6 +152,56 @@ fn the_mails_that_an_edit_adds_moves_and_withdraws_are_told() {
         assert_eq!(sum(|row| row.new + row.moved + row.withdrawn), outlook.changes.len());
         assert_eq!(outlook.by_partner.last().unwrap().partner, None, "the coordinator stands last");
     }
+}
+
+/// The workflow with reports by these lines.
+fn reported(schedule: &str) -> String {
+    let text = workflow(OPENS);
+    let others: Vec<&str> = text.lines().filter(|line| !line.starts_with("reports:")).collect();
+    format!("{}\nreports: {{schedule: [{schedule}]}}\n", others.join("\n"))
+}
+
+/// Issues the report that is due at `now`, and returns its cut-off.
+fn issued(world: &mut World, now: &str) -> Option<Date> {
+    let World { app, loading, .. } = world;
+    let (issued, failed) = app::issue_reports(app, loading, at(now)).unwrap();
+    assert!(failed.is_empty(), "{failed:?}");
+    issued.first().map(|report| report.cut_off)
+}
+
+#[test]
+fn a_schedule_that_is_changed_fires_for_no_day_before_the_change() {
+    for (from, to, passed_over, next) in [
+        (r#""0 8 1 * *""#, r#""0 8 * * mon""#, date(2027, 3, 14), date(2027, 3, 22)),
+        (r#""0 8 * * mon""#, r#""0 8 * * *""#, date(2027, 3, 16), date(2027, 3, 18)),
+        (r#""0 8 1 * *""#, r#""0 8 1 * *", "0 8 9 * *""#, date(2027, 3, 8), date(2027, 4, 1)),
+    ] {
+        let mut world = World::new(&reported(from), "2027-02-01T10:00:00Z");
+        for now in ["2027-02-01T10:00:00Z", "2027-03-01T10:00:00Z", "2027-03-15T10:00:00Z"] {
+            world.tick(at(now));
+            issued(&mut world, now);
+        }
+        let now = "2027-03-17T10:00:00Z";
+        let edit = edit_of(&mut world, &reported(to), now);
+        let told = edit.rescheduled.unwrap_or_else(|| panic!("{from} → {to}"));
+        assert_eq!((told.passed_over, told.next), (Some(passed_over), Some(next)), "{from} → {to}");
+        world.reload(at(now));
+        assert_eq!(issued(&mut world, now), None, "{from} → {to}");
+        let evening = format!("{next}T20:00:00Z");
+        assert_eq!(issued(&mut world, &evening), next.yesterday().ok(), "{from} → {to}");
+    }
+}
+
+#[test]
+fn a_report_that_was_due_already_is_issued_though_the_schedule_changes() {
+    let mut world = World::new(&reported(r#""0 8 * * mon""#), "2027-02-01T10:00:00Z");
+    world.tick(at("2027-02-01T10:00:00Z"));
+    issued(&mut world, "2027-02-01T10:00:00Z");
+    // Nothing ran on Monday the 15th.
+    let now = "2027-03-16T10:00:00Z";
+    assert_eq!(edit_of(&mut world, &reported(r#""0 8 * * tue""#), now).rescheduled, None);
+    world.reload(at(now));
+    assert_eq!(issued(&mut world, now), Some(date(2027, 3, 15)));
 }
 
 #[test]

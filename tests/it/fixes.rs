@@ -240,7 +240,7 @@ fn edited(text: &str, numbers: &mut Numbers) -> (String, String) {
 /// One slip of a hand in the shipped definitions is told in a few errors, whatever hangs on it, and each fix that is offered
 /// gets further.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a person tries more slips; how long one takes is what is tested")]
+#[expect(clippy::disallowed_methods, reason = "a person tries more slips")]
 fn one_slip_is_told_once_whatever_follows_from_it() {
     let edits = std::env::var("CONCERTED_EDITS").map_or(EDITS, |edits| edits.parse().unwrap());
     let shipped = sources(&folder("workflows"));
@@ -249,51 +249,79 @@ fn one_slip_is_told_once_whatever_follows_from_it() {
         .map(|(path, _)| path.to_string())
         .filter(|path| Path::new(path).extension().is_some_and(|ending| ending == "yaml"))
         .collect();
-    let whole = |texts: &Sources, path: &str| {
-        // The workflow that the file belongs to.
-        let workflow = if path.ends_with("programme.yaml") || path.starts_with("blueprints/") {
+    let mut numbers = Numbers(0x5EED_2027);
+    let tries: Vec<Try> = (0..edits)
+        .map(|_| {
+            let path = files[numbers.below(files.len())].clone();
+            let (text, what) = edited(shipped.get(&path).unwrap(), &mut numbers);
+            Try { path, text, what }
+        })
+        .collect();
+    // Each core takes every nth, so that all have large files and small ones.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let shares: Vec<(String, usize, usize)> = std::thread::scope(|scope| {
+        let share = |core: usize| {
+            let (tries, shipped) = (&tries, &shipped);
+            scope.spawn(move || {
+                tries.iter().skip(core).step_by(cores).map(|one| one.outcome(shipped)).collect::<Vec<_>>()
+            })
+        };
+        let running: Vec<_> = (0..cores).map(share).collect();
+        running.into_iter().flat_map(|share| share.join().unwrap()).collect()
+    });
+    let broken: String = shares.iter().map(|(broken, ..)| broken.as_str()).collect();
+    let (silent, tried) = shares.iter().fold((0, 0), |(silent, tried), (_, s, t)| (silent + s, tried + t));
+    assert!(broken.is_empty(), "{broken}");
+    assert!(silent < edits && tried > edits / 8, "{silent} of {edits} edits are silent, {tried} fixes were offered");
+}
+
+/// A shipped file with one slip in it.
+struct Try {
+    path: String,
+    text: String,
+    what: String,
+}
+
+impl Try {
+    /// The findings of the workflow that the file belongs to.
+    fn findings(&self, texts: &Sources) -> Vec<Diagnostic> {
+        let workflow = if self.path.ends_with("programme.yaml") || self.path.starts_with("blueprints/") {
             "baku-process/world-forum-2027.yaml".to_owned()
         } else {
-            path.replace(".history", "")
+            self.path.replace(".history", "")
         };
         definition::compile(texts, &workflow).diagnostics
-    };
-    let mut numbers = Numbers(0x5EED_2027);
-    let (mut broken, mut silent, mut tried) = (String::new(), 0, 0);
-    for _ in 0..edits {
-        let path = &files[numbers.below(files.len())];
-        let (text, what) = edited(shipped.get(path).unwrap(), &mut numbers);
+    }
+
+    /// What is wrong with what is said of it; 1 if nothing is said; how many fixes were tried.
+    #[expect(clippy::disallowed_methods, reason = "how long a check takes is what is tested")]
+    fn outcome(&self, shipped: &Sources) -> (String, usize, usize) {
+        let Self { path, text, what } = self;
+        let mut broken = String::new();
         let mut texts = shipped.clone();
-        texts.insert(path, &text);
+        texts.insert(path, text);
         let begun = Instant::now();
-        let Ok(found) = catch_unwind(AssertUnwindSafe(|| whole(&texts, path))) else {
-            writeln!(broken, "{path} {what}: panics").unwrap();
-            continue;
+        let Ok(found) = catch_unwind(AssertUnwindSafe(|| self.findings(&texts))) else {
+            return (format!("{path} {what}: panics\n"), 0, 0);
         };
         if begun.elapsed() > LONGEST {
             writeln!(broken, "{path} {what}: takes {:?}", begun.elapsed()).unwrap();
         }
-        silent += usize::from(errors(&found) == 0);
         if errors(&found) > MOST_ERRORS {
-            let told: Vec<_> = found
-                .iter()
-                .filter(|one| one.is_error())
-                .take(8)
-                .map(|one| format!("{}: {}", one.code, one.message))
-                .collect();
+            let told = found.iter().filter(|one| one.is_error()).take(8);
+            let told: Vec<_> = told.map(|one| format!("{}: {}", one.code, one.message)).collect();
             writeln!(broken, "{path} {what}: {} errors {told:#?}", errors(&found)).unwrap();
         }
-        let offered = found.iter().filter(|one| one.is_error() && one.fix.is_some()).take(2);
-        for finding in offered {
+        let mut tried = 0;
+        for finding in found.iter().filter(|one| one.is_error() && one.fix.is_some()).take(2) {
             let Some(texts) = fixed(&texts, finding) else { continue };
             tried += 1;
-            let after = whole(&texts, path);
+            let after = self.findings(&texts);
             if !is_progress(&found, finding, &after) {
                 let left: Vec<_> = after.iter().filter(|one| one.is_error()).take(4).map(|one| &one.message).collect();
                 writeln!(broken, "{path} {what}: {} → {:?}, then {left:#?}", finding.message, finding.fix).unwrap();
             }
         }
+        (broken, usize::from(errors(&found) == 0), tried)
     }
-    assert!(broken.is_empty(), "{broken}");
-    assert!(silent < edits && tried > edits / 8, "{silent} of {edits} edits are silent, {tried} fixes were offered");
 }

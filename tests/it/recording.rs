@@ -168,6 +168,29 @@ fn a_record_that_changes_nothing_is_refused_or_told() {
 }
 
 #[test]
+fn what_was_understood_is_repeated_with_what_was_the_case_before() {
+    let here = with_scales(false);
+    let done = ok(&here, &["record", "forum", "OUT-01", "in_progress", "--date", "2026-11-20"]);
+    assert!(
+        done.contains("OUT-01 is in progress on 20 November 2026") && done.contains("; before: not started"),
+        "{done}"
+    );
+    let again = ok(&here, &["record", "forum", "OUT-01", "in_progress", "--note", "by telephone"]);
+    assert!(!again.contains("before: "), "{again}");
+    let first = ok(&here, &["record", "forum", "I1.2", "64", "--date", "2026-11-02"]);
+    assert!(
+        first.contains("I1.2 “Share paid”: measured 64% on 2 November 2026") && !first.contains("before"),
+        "{first}"
+    );
+    let second = ok(&here, &["record", "forum", "I1.2", "70.25"]);
+    assert!(second.contains("measured 70.25%") && second.contains("before: 64%, of 2 November 2026"), "{second}");
+    let named = ok(&here, &["record", "forum", "I1.1", "adopted"]);
+    assert!(named.contains(": measured 2 (adopted)"), "{named}");
+    refused(&here, &["record", "forum", "I1.1", "adoptd"], 2, &["or a category: ", "adopted"]);
+    refused(&here, &["record", "forum", "I1.2", "adopted"], 2, &["such as 64 or 83.5"]);
+}
+
+#[test]
 fn a_task_with_an_approval_waits_for_it() {
     let here = with_scales(true);
     let status = || ok(&here, &["status", "forum"]);

@@ -170,6 +170,7 @@ fn reach(code: Code) -> Reach {
         | C::StandsTwice
         | C::PartnerWithoutAddress
         | C::ContributorDropped
+        | C::IatiIncomplete
         | C::NeedDropped
         | C::DueOnWeekend
         | C::InputOnHoliday

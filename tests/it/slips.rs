@@ -172,11 +172,17 @@ ladders: {short: [{at: 0wd, to: focal_point, tone: due_today}]}
 }
 
 /// A task, code and hint of its only finding.
-const WORDS: [(&str, Code, &str); 23] = [
+const WORDS: [(&str, Code, &str); 29] = [
     ("due: T, complete_when: All", Code::BadRule, "write `all`"),
     ("due: 2wd After A2", Code::BadOffset, "write `2wd after A2`"),
     ("due: 2 WD BEFORE A2", Code::BadOffset, "write `2wd before A2`"),
     ("due: t-3M", Code::BadOffset, "write `T-3m`"),
+    ("due: -3m", Code::BadOffset, "write `T-3m`"),
+    ("due: +2d", Code::BadOffset, "write `C+2d`"),
+    ("due: T-3", Code::BadOffset, "write T-3d, T-3w or T-3m"),
+    ("due: \"2027-06-08 12:00\"", Code::BadDate, "write `2027-06-08`"),
+    ("due: T, window: 4 weeks", Code::BadOffset, "write `4w`"),
+    ("due: T, window: 10 working days", Code::BadOffset, "write `10wd`"),
     ("due: T-1001wd", Code::BadOffset, "count in weeks: T-200w"),
     ("due: 1001wd after A2", Code::BadOffset, "count in weeks: 200w"),
     ("due: T-10000d", Code::BadOffset, "write a smaller number"),
@@ -205,6 +211,20 @@ fn a_misspelt_word_is_shown_as_it_should_be_written() {
         let told: Vec<_> = found.iter().filter(|one| one.is_error() && one.code != Code::MissingKey).collect();
         assert_eq!(told.len(), 1, "{task}: {found:#?}");
         assert_eq!((told[0].code, told[0].hint.as_deref()), (code, Some(fix)), "{task}: {}", told[0].message);
+    }
+}
+
+#[test]
+fn a_span_in_other_forms_is_shown_as_it_should_be_written() {
+    for (covers, fix) in [
+        ("2027", "write `2027-01-01..2027-12-31`"),
+        ("2027-2028", "write `2027-01-01..2028-12-31`"),
+        ("2027-01-01 to 2027-06-30", "write `2027-01-01..2027-06-30`"),
+        ("2027-01-01 - 2027-06-30", "write `2027-01-01..2027-06-30`"),
+        ("soon", "write 2013-01-01..2013-12-31"),
+    ] {
+        let found = findings(&format!("calendars: {{c: {{covers: {covers}}}}}\n{BEGINNING}"));
+        assert_eq!((found.len(), found[0].hint.as_deref()), (1, Some(fix)), "{covers}: {found:#?}");
     }
 }
 

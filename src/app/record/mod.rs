@@ -101,6 +101,10 @@ pub struct Recorded {
     pub earlier: Option<Event>,
     /// The later value that prevails, if the recorded one is for an earlier day.
     pub later: Option<Event>,
+    /// The state of its task before.
+    pub before: Option<TaskState>,
+    /// The value of its indicator that held until then.
+    pub replaced: Option<Event>,
     /// True if the event does not change the state of its task.
     pub without_effect: bool,
     /// Number of reminders withdrawn because what they asked for came in.
@@ -290,6 +294,11 @@ impl Statement {
             event: None,
             earlier: None,
             later: None,
+            before: event.fact.task().map(|task| {
+                let task = plan.renames.task(task);
+                RunState::replay_task(plan, &task, &events, *now).task(&task).state
+            }),
+            replaced: value_before(&events, &event),
             without_effect: false,
             withdrawn: 0,
             awaits_consent: false,
@@ -335,6 +344,16 @@ fn after_that_day(plan: &Plan, events: &[Event], event: &Event) -> Timestamp {
 
 /// The latest value of the same indicator, if it is for a later day.
 fn later_value(events: &[Event], event: &Event) -> Option<Event> {
+    other_value(events, event, |on, known| known > on)
+}
+
+/// The latest value of the same indicator that is for the same day or an earlier one.
+fn value_before(events: &[Event], event: &Event) -> Option<Event> {
+    other_value(events, event, |on, known| known <= on)
+}
+
+/// The latest of the other values of the same indicator for days that fit that of `event`.
+fn other_value(events: &[Event], event: &Event, fits: fn(Date, Date) -> bool) -> Option<Event> {
     let Fact::IndicatorMeasured { indicator, value, .. } = &event.fact else { return None };
     let others = events.iter().filter_map(|other| match &other.fact {
         Fact::IndicatorMeasured { indicator: known, value: other_value, .. } if known == indicator => {
@@ -342,7 +361,10 @@ fn later_value(events: &[Event], event: &Event) -> Option<Event> {
         }
         _ => None,
     });
-    others.filter(|(on, _)| *on > value.on).max_by_key(|(on, other)| (*on, other.seq)).map(|(_, other)| other.clone())
+    others
+        .filter(|(on, _)| fits(value.on, *on))
+        .max_by_key(|(on, other)| (*on, other.seq))
+        .map(|(_, other)| other.clone())
 }
 
 /// An error if a value is impossible or, without `anyway`, implausible.

@@ -15,6 +15,7 @@ use crate::{
         Templates,
         edition::{self, Rendered},
         export::{self, TableName},
+        spreadsheet::Separator,
     },
     report::{self, Audience, Edition, ProgressReport},
     store::Store,
@@ -54,8 +55,13 @@ impl Made {
     }
 
     /// One of its tables, as CSV.
-    pub fn csv(&self, table: TableName) -> Vec<u8> {
-        export::csv(self.report(), table).into_bytes()
+    pub fn csv(&self, table: TableName, separator: Separator) -> Vec<u8> {
+        export::csv(self.report(), table, separator).into_bytes()
+    }
+
+    /// How many cells of the workbook are cut, since no workbook holds texts of any length.
+    pub fn cut_cells(&self) -> usize {
+        export::cut_cells(self.report())
     }
 
     /// All its tables, as a workbook.
@@ -64,13 +70,13 @@ impl Made {
     }
 
     /// Its results, as an IATI activity.
-    pub fn iati(&self) -> Result<Vec<u8>, AppError> {
-        Ok(export::iati(self.report())?.into_bytes())
+    pub fn iati(&self, now: Timestamp) -> Result<Vec<u8>, AppError> {
+        Ok(export::iati(self.report(), now)?.into_bytes())
     }
 
     /// Its due dates and milestones, as a calendar.
-    pub fn agenda(&self) -> Vec<u8> {
-        export::agenda(self.report()).into_bytes()
+    pub fn agenda(&self, now: Timestamp) -> Vec<u8> {
+        export::agenda(self.report(), now).into_bytes()
     }
 
     /// Its name on a terminal.

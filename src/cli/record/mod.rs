@@ -15,10 +15,10 @@ use crate::{
     diag::Advice,
     lang::{DateStyle, Words},
     model::{
-        APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState,
+        APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState, Text,
         ValueKind, Way, WorkflowId,
     },
-    plan::Plan,
+    plan::{Indicator, Measure, Plan},
 };
 
 /// Options of `record`.
@@ -166,7 +166,15 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     if let Some(row) =
         overviews.iter().flat_map(|o| &o.rows).find(|row| row.task == plan.renames.task(&TaskId::from(&options.what)))
     {
-        print::line(standing(row))?;
+        let before = recorded.before.filter(|before| recorded.event.is_some() && *before != row.state);
+        let before = before.map_or_else(String::new, |before| format!("; before: {}", plain(before)));
+        print::line(standing(row) + &before)?;
+    }
+    if let Some(Fact::IndicatorMeasured { value: before, indicator, .. }) =
+        recorded.replaced.as_ref().map(|event| &event.fact)
+    {
+        let known = indicator_of(plan, indicator);
+        print::line(format!("before: {}, of {}", figure(known, before.value), long(before.on)))?;
     }
     if recorded.withdrawn > 0 {
         print::line(format!("{} taken back", print::counted(recorded.withdrawn, "reminder")))?;
@@ -205,9 +213,8 @@ fn said(plan: &Plan, event: Option<&Event>, earlier: Option<&Event>) -> Vec<Stri
 
 /// `BP-WF7: INV-02: input of UNESCO done on 12 May 2027 (by telephone)`.
 fn understood(plan: &Plan, event: &Event) -> String {
-    let words = Words::of(&Lang::english());
     let at = plan.timezone.to_datetime(event.happened_at).date();
-    let day = words.date(at, DateStyle::Long);
+    let day = long(at);
     let noted = event.fact.note().map_or_else(String::new, |note| format!(" ({note})"));
     let what = match &event.fact {
         Fact::InputAnswered { task, partner, answer, link, origin, .. } => {
@@ -219,9 +226,48 @@ fn understood(plan: &Plan, event: &Event) -> String {
         }
         Fact::TaskSet { task, state, .. } => format!("{task} is {} on {day}{noted}", state.as_str().replace('_', " ")),
         Fact::TaskApproved { task, .. } => format!("{task} is approved on {day}{noted}"),
+        Fact::IndicatorMeasured { indicator, value, .. } => {
+            let known = indicator_of(plan, indicator);
+            let title = known.map_or_else(String::new, |known| format!(" “{}”", known.title.en()));
+            let target = known.and_then(|known| known.target).map(|target| format!(", of {}", figure(known, target)));
+            format!(
+                "{indicator}{title}: {} {}{} on {}{noted}",
+                value.kind().as_str(),
+                figure(known, value.value),
+                target.unwrap_or_default(),
+                long(value.on)
+            )
+        }
         fact => super::log::sentence(fact),
     };
     format!("{}: {what}", plan.symbol)
+}
+
+/// `12 May 2027`.
+fn long(day: Date) -> String {
+    Words::of(&Lang::english()).date(day, DateStyle::Long)
+}
+
+/// A value as people read it: `64%`, `350,000 EUR`, `2 (adopted)`.
+fn figure(indicator: Option<&Indicator>, value: f64) -> String {
+    let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let number = Words::of(&Lang::english()).number(value, decimals);
+    let Some(indicator) = indicator else { return number };
+    let category = (0..).map(f64::from).zip(&indicator.categories).find(|(place, _)| (place - value).abs() < 1e-9);
+    match (category, &indicator.unit) {
+        (Some((_, name)), _) => format!("{number} ({})", name.en()),
+        (None, _) if indicator.measure == Measure::Percentage => format!("{number}%"),
+        (None, Some(unit)) => format!("{number} {}", unit.en()),
+        (None, None) => number,
+    }
+}
+
+fn indicator_of<'a>(plan: &'a Plan, id: &IndicatorId) -> Option<&'a Indicator> {
+    plan.objectives.iter().flat_map(|objective| &objective.indicators).find(|indicator| indicator.id == *id)
+}
+
+fn plain(state: TaskState) -> String {
+    state.as_str().replace('_', " ")
 }
 
 /// `GOV-05 is in progress: 3 of 3 inputs are in; it waits for its lead mfa_az`.
@@ -232,7 +278,7 @@ fn standing(row: &Row) -> String {
     let approval = row.awaits_approval.as_ref().map(|approval| format!("it waits for its approval `{approval}`"));
     let details = [inputs, waits, approval].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let colon = if details.is_empty() { "" } else { ": " };
-    format!("{} is {}{colon}{details}", row.task, row.state.as_str().replace('_', " "))
+    format!("{} is {}{colon}{details}", row.task, plain(row.state))
 }
 
 /// What a task is waiting for before it is completed: the inputs that its rule requires, and its lead.
@@ -272,7 +318,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         return Err(Failure::usage(Advice::new("a task or an indicator takes one value", help)));
     };
     if is_indicator {
-        return measured(value, options);
+        return measured(value, indicator_of(plan, &IndicatorId::from(&options.what)), options);
     }
     let task = TaskId::from(&options.what);
     let answer = answer(value, options)?;
@@ -308,7 +354,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
     Ok(Recording::State { task, state })
 }
 
-fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
+fn measured(value: &str, indicator: Option<&Indicator>, options: &Options) -> Result<Recording, Failure> {
     if options.partner.is_some() {
         return Err(Failure::usage(Advice::new(
             "`--partner` does not apply to an indicator",
@@ -324,8 +370,16 @@ fn measured(value: &str, options: &Options) -> Result<Recording, Failure> {
         )));
     }
     let has_digits = value.contains(|c: char| c.is_ascii_digit());
-    let value = value.parse().ok().filter(|_| has_digits).ok_or_else(|| {
-        Failure::usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5"))
+    let number = value.parse().ok().filter(|_| has_digits);
+    // A category by its name.
+    let named = || {
+        let is_it = |name: &Text| name.languages().any(|lang| name.get(lang).eq_ignore_ascii_case(value.trim()));
+        Some(indicator?.categories.iter().position(is_it)? as f64)
+    };
+    let value = number.or_else(named).ok_or_else(|| {
+        let names: Vec<&str> = indicator.iter().flat_map(|known| &known.categories).map(Text::en).collect();
+        let known = if names.is_empty() { String::new() } else { format!(", or a category: {}", names.join(", ")) };
+        Failure::usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5{known}"))
     })?;
     let (source, confidence) = (options.source.clone(), options.confidence.clone());
     let kind = options.kind.as_deref().and_then(ValueKind::parse);

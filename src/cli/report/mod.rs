@@ -10,7 +10,7 @@ use std::{
 };
 
 use clap::builder::PossibleValuesParser;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use archive::Archive;
 use several::Asked;
@@ -22,7 +22,7 @@ use crate::{
     diag::Advice,
     lang::{LANGUAGES, Words},
     model::{Lang, ProgrammeId, WorkflowId},
-    render::{export::TableName, theme::Theme},
+    render::{export::TableName, spreadsheet::Separator, theme::Theme},
     report::Audience,
 };
 
@@ -78,9 +78,38 @@ pub(super) struct Options {
     #[arg(long, value_name = "TABLE", value_parser = table_names())]
     table: Option<String>,
 
+    /// What separates the cells of a CSV file
+    #[arg(long, value_name = "SIGN", value_enum, default_value_t)]
+    separator: Sign,
+
     /// Where to write it; `-` for standard output [default: a file named after symbol and day; text goes to the terminal]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// A separator as typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Sign {
+    /// `,`
+    #[default]
+    #[value(alias = ",")]
+    Comma,
+    /// `;`, for spreadsheets of countries with a decimal comma
+    #[value(alias = ";")]
+    Semicolon,
+    /// A tab
+    #[value(alias = "\t")]
+    Tab,
+}
+
+impl From<Sign> for Separator {
+    fn from(sign: Sign) -> Self {
+        match sign {
+            Sign::Comma => Self::Comma,
+            Sign::Semicolon => Self::Semicolon,
+            Sign::Tab => Self::Tab,
+        }
+    }
 }
 
 fn table_names() -> PossibleValuesParser {
@@ -101,6 +130,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     let format = context.format.unwrap_or(Format::Pdf);
     if options.table.is_some() && format != Format::Csv {
         return Err(Failure::usage("`--table` names a table of a CSV file: add `--format csv`"));
+    }
+    if options.separator != Sign::Comma && format != Format::Csv {
+        return Err(Failure::Usage("`--separator` is for CSV files: add `--format csv`".into()));
     }
     let (templates, faults) = app::sound_templates(&config)?;
     if options.template.as_ref().is_some_and(|name| faults.iter().any(|fault| fault.template == format!("{name}.html")))
@@ -139,9 +171,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::warning(format!("{} has not ended: what is recorded until then is not in the report", made.cut_off));
     }
     if options.table.as_deref() == Some(ALL_TABLES) {
-        return write_tables(&config, &made, options.output.as_deref().unwrap_or(Path::new(".")));
+        return write_tables(
+            &config,
+            &made,
+            options.output.as_deref().unwrap_or(Path::new(".")),
+            options.separator.into(),
+        );
     }
-    let (bytes, ending) = written(&made, templates.theme(), format, options)?;
+    let (bytes, ending) = written(&made, templates.theme(), format, options, context.clock.now())?;
     let beside_others = || PathBuf::from(format!("{}{ending}", made.file_stem));
     let output = match &options.output {
         None if format == Format::Text => PathBuf::from("-"),
@@ -195,7 +232,13 @@ fn issue(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
 }
 
 /// The report in the given format, and the extension of its file.
-fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Result<(Vec<u8>, String), Failure> {
+fn written(
+    made: &Made,
+    theme: &Theme,
+    format: Format,
+    options: &Options,
+    now: Timestamp,
+) -> Result<(Vec<u8>, String), Failure> {
     let (bytes, ending) = match format {
         Format::Json => (made.rendered.json().map_err(AppError::Stored)?, ".json"),
         Format::Html => (made.rendered.html(theme).into_bytes(), ".html"),
@@ -205,7 +248,10 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
             (pdf.bytes, ".pdf")
         }
         Format::Text => (made.rendered.text(columns(options)).map_err(AppError::Typeset)?.into_bytes(), ".txt"),
-        Format::Xlsx => (made.workbook()?, ".xlsx"),
+        Format::Xlsx => {
+            warn_of_cut_cells(made.cut_cells());
+            (made.workbook()?, ".xlsx")
+        }
         Format::Iati if made.report().audience == Audience::Public.kind() => {
             let why = "an IATI activity names the organisations that take part, and the public edition names none";
             return Err(Failure::usage(Advice::new(why, "leave `--audience public` out")));
@@ -214,11 +260,11 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
             let why = "an IATI activity is made of results, and the minister's edition is page 1 alone";
             return Err(Failure::usage(Advice::new(why, "leave `--audience minister` out")));
         }
-        Format::Iati => (made.iati()?, ".xml"),
-        Format::Ics => (made.agenda(), ".ics"),
+        Format::Iati => (made.iati(now)?, ".xml"),
+        Format::Ics => (made.agenda(now), ".ics"),
         Format::Csv => {
             let table = table(options);
-            return Ok((made.csv(table), format!("_{}.csv", table.as_str())));
+            return Ok((made.csv(table, options.separator.into()), format!("_{}.csv", table.as_str())));
         }
         Format::Svg => {
             return Err(Failure::usage(
@@ -227,6 +273,16 @@ fn written(made: &Made, theme: &Theme, format: Format, options: &Options) -> Res
         }
     };
     Ok((bytes, ending.to_owned()))
+}
+
+/// Tells of texts that no workbook can hold whole.
+fn warn_of_cut_cells(count: usize) {
+    if count > 0 {
+        let texts = print::counted(count, "text");
+        print::warning(format!(
+            "{texts} longer than the 32,767 characters of a cell, cut at […]\n  help: `--format csv` writes texts whole"
+        ));
+    }
 }
 
 /// Text for the terminal fills its width, within reason.
@@ -241,13 +297,13 @@ fn table(options: &Options) -> TableName {
 }
 
 /// Every table as a separate file.
-fn write_tables(config: &Config, made: &Made, folder: &Path) -> Result<ExitCode, Failure> {
+fn write_tables(config: &Config, made: &Made, folder: &Path, separator: Separator) -> Result<ExitCode, Failure> {
     if folder.as_os_str() == "-" {
         return Err(Failure::usage("all tables are written to files: name a folder, `--output DIR`"));
     }
     for table in TableName::ALL {
         let path = folder.join(format!("{}_{}.csv", made.file_stem, table.as_str()));
-        app::write_output(config, &path, &made.csv(table))?;
+        app::write_output(config, &path, &made.csv(table, separator))?;
         tell(made, &path)?;
     }
     Ok(ExitCode::SUCCESS)

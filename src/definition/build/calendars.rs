@@ -184,6 +184,15 @@ fn add_holiday(holidays: &mut BTreeMap<Date, Holiday>, raw: &RawHoliday, years: 
     }
 }
 
+/// The days off in the text of an `.ics` file, yearly ones for `years`, and what is wrong with it.
+pub fn holidays_of(file: &Arc<str>, text: &str, years: &[i16]) -> (BTreeMap<Date, Holiday>, Vec<Diagnostic>) {
+    let (mut holidays, mut findings) = (BTreeMap::new(), Vec::new());
+    for day in holiday_file::read(file, text, years, &mut findings) {
+        add_day(&mut holidays, day.date, &day.name, day.estimated);
+    }
+    (holidays, findings)
+}
+
 /// Two holidays on the same day keep both names. The day is estimated only if both are.
 fn add_day(holidays: &mut BTreeMap<Date, Holiday>, day: Date, name: &str, estimated: bool) {
     holidays

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use icalendar::parser::{Component, Property};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
-use super::ics_lines::EventPlace;
+use super::{holiday_rule::Rule, ics_lines::EventPlace};
 use crate::{
     definition::values::years::YEARS,
     diag::{Code, Diagnostic, Label},
@@ -20,31 +20,95 @@ const MAX_NAME_CHARS: usize = 100;
 /// The name of a holiday that has none.
 const NAMELESS: &str = "holiday";
 
-/// Why an event is left out: the offending property, and what is wrong with it.
+/// Midnight, in whatever zone the event is in.
+const MIDNIGHT: &str = "T000000";
+
+/// Why an event is left out: the offending property, what is wrong with it, and which days are missing therefore.
 #[derive(Clone)]
 pub(super) struct Fault {
     property: &'static str,
     message: String,
-    what: &'static str,
-    hint: &'static str,
+    about: About,
+    /// The series that is left out as well.
+    series: Option<About>,
+}
+
+/// Of what and of which years an event speaks.
+#[derive(Clone, Default)]
+pub(super) struct About {
+    name: String,
+    /// The first and the last year, if any can be read; the last is `i16::MAX` if it goes on.
+    years: Option<(i16, i16)>,
 }
 
 impl Fault {
     fn new(property: &'static str, message: impl Into<String>) -> Self {
-        let hint = "write its days under `holidays:` if it is a day off";
-        Self { property, message: message.into(), what: "this event is left out", hint }
+        Self { property, message: message.into(), about: About::default(), series: None }
     }
 
     /// The same fault, in an event whose whole series is left out because of it.
-    pub(super) fn of_series(self) -> Self {
-        let what = "this event and the series that it belongs to are left out";
-        Self { what, hint: "write the days of every year under `holidays:`, as they really are", ..self }
+    pub(super) fn of_series(self, series: About) -> Self {
+        Self { series: Some(series), ..self }
+    }
+
+    /// True if days of these years may be missing.
+    pub(super) fn concerns(&self, years: &[i16]) -> bool {
+        let about = self.series.as_ref().unwrap_or(&self.about);
+        about.years.is_none_or(|(first, last)| years.iter().any(|year| (first..=last).contains(year)))
+    }
+
+    /// Of which event or series days are missing.
+    pub(super) fn about(&self) -> &About {
+        self.series.as_ref().unwrap_or(&self.about)
     }
 
     pub(super) fn finding(self, file: &Arc<str>, place: &EventPlace) -> Diagnostic {
-        let message = format!("{}: {}", self.what, self.message);
+        let name = match self.about.name.as_str() {
+            "" => "an event".to_owned(),
+            name => format!("`{name}`"),
+        };
+        let what = match self.series {
+            Some(series) => {
+                format!("{name}{} and the series that it belongs to{} are left out", self.about.span(), series.span())
+            }
+            None => format!("{name}{} is left out", self.about.span()),
+        };
         let label = Label::new(file, place.property(self.property), "");
-        Diagnostic::new(Code::IcsSkipped, label, message).hint(self.hint.to_owned())
+        let hint = "write the days off that are missing under `holidays:`, as they really are";
+        Diagnostic::new(Code::IcsSkipped, label, format!("{what}: {}", self.message)).hint(hint.to_owned())
+    }
+}
+
+impl About {
+    fn of(event: &Component<'_>, name: &str) -> Self {
+        let year = |text: &str| text.trim().get(..4)?.parse().ok().filter(|year| YEARS.contains(year));
+        let all = ["RECURRENCE-ID", "DTSTART", "RDATE"].into_iter().flat_map(|name| texts(event, name));
+        let known: Vec<i16> = all.filter_map(year).collect();
+        let ends = value(event, "RRULE").map(|rule| {
+            let until = rule.split(';').find_map(|part| part.strip_prefix("UNTIL="));
+            until.and_then(year).unwrap_or(i16::MAX)
+        });
+        let last = known.iter().copied().chain(ends).max();
+        Self { name: name.to_owned(), years: known.iter().min().copied().zip(last) }
+    }
+
+    /// ` (2027)`, ` (2019 to 2025)`, ` (from 2019 on)`.
+    pub(super) fn span(&self) -> String {
+        match self.years {
+            None => String::new(),
+            Some((first, last)) if first == last => format!(" ({first})"),
+            Some((first, i16::MAX)) => format!(" (from {first} on)"),
+            Some((first, last)) => format!(" ({first} to {last})"),
+        }
+    }
+
+    /// Both together, without a name.
+    pub(super) fn and(self, other: &Self) -> Self {
+        let years = match (self.years, other.years) {
+            (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
+            (one, two) => one.or(two),
+        };
+        Self { name: String::new(), years }
     }
 }
 
@@ -58,6 +122,8 @@ pub(super) struct Written {
     pub(super) instead_of: Option<Result<Date, Fault>>,
     /// True if the event is cancelled.
     pub(super) is_called_off: bool,
+    /// Of what it speaks, for messages.
+    pub(super) about: About,
     /// The days off, or why they could not be read.
     pub(super) off: Result<Off, Fault>,
 }
@@ -66,8 +132,8 @@ pub(super) struct Written {
 pub(super) struct Off {
     pub(super) start: Date,
     pub(super) days: i32,
-    /// If it recurs every year, the last day on which it may begin.
-    pub(super) until: Option<Date>,
+    /// If it recurs every year, when.
+    pub(super) rule: Option<Rule>,
     /// Additional days on which it begins, and days on which it does not.
     pub(super) besides: Vec<Date>,
     pub(super) except: Vec<Date>,
@@ -78,25 +144,30 @@ pub(super) struct Off {
 impl Written {
     pub(super) fn of(event: &Component<'_>, place: &EventPlace) -> Self {
         let status = value(event, "STATUS").unwrap_or_default();
+        let (name, estimated) = name(event);
+        let about = About::of(event, &name);
+        let known = |fault| Fault { about: about.clone(), ..fault };
         Self {
             uid: value(event, "UID").map(str::trim).filter(|uid| !uid.is_empty()).map(str::to_owned),
             sequence: value(event, "SEQUENCE").and_then(|text| text.trim().parse().ok()).unwrap_or_default(),
-            instead_of: property(event, "RECURRENCE-ID").map(instead_of),
+            instead_of: property(event, "RECURRENCE-ID").map(|property| instead_of(property).map_err(known)),
             is_called_off: place.is_called_off || status.trim().eq_ignore_ascii_case("CANCELLED"),
-            off: off(event),
+            off: off(event, &name, estimated).map_err(known),
+            about,
         }
     }
 }
 
-fn off(event: &Component<'_>) -> Result<Off, Fault> {
+fn off(event: &Component<'_>, name: &str, estimated: bool) -> Result<Off, Fault> {
     let (start, days) = span(event)?;
-    let until = value(event, "RRULE").map(|rule| yearly_until(rule, start)).transpose()?;
+    let rule = |text| Rule::of(text, start).map_err(|why| Fault::new("RRULE", why));
+    let rule = value(event, "RRULE").map(rule).transpose()?;
     if event.properties.iter().filter(|one| one.name.as_str().eq_ignore_ascii_case("RRULE")).count() > 1 {
         return Err(Fault::new("RRULE", "it has more than one `RRULE`"));
     }
     let (besides, except) = (dates(event, "RDATE")?, dates(event, "EXDATE")?);
-    let (name, estimated) = name(event);
-    Ok(Off { start, days, until, besides, except, name, estimated })
+    let name = if name.is_empty() { NAMELESS } else { name }.to_owned();
+    Ok(Off { start, days, rule, besides, except, name, estimated })
 }
 
 /// The day of a series of whole days that an event replaces.
@@ -110,8 +181,13 @@ fn instead_of(property: &Property<'_>) -> Result<Date, Fault> {
 
 /// The days listed in all properties of that name.
 fn dates(event: &Component<'_>, name: &'static str) -> Result<Vec<Date>, Fault> {
-    let all = event.properties.iter().filter(|property| property.name.as_str().eq_ignore_ascii_case(name));
-    all.flat_map(|property| property.val.as_str().split(',')).map(|text| midnight(name, text)).collect()
+    texts(event, name).map(|text| midnight(name, text)).collect()
+}
+
+/// What stands between the commas of all properties of that name.
+fn texts<'a>(event: &'a Component<'a>, name: &'static str) -> impl Iterator<Item = &'a str> {
+    let all = event.properties.iter().filter(move |property| property.name.as_str().eq_ignore_ascii_case(name));
+    all.flat_map(|property| property.val.as_str().split(','))
 }
 
 /// `20270520`, or midnight of that day, as some programs write the days of a series.
@@ -126,8 +202,11 @@ fn span(event: &Component<'_>) -> Result<(Date, i32), Fault> {
     let Some(start) = value(event, "DTSTART") else {
         return Err(Fault::new("DTSTART", "it has no first day, `DTSTART`"));
     };
-    let start = day("DTSTART", start)?;
-    let length = match (value(event, "DTEND"), value(event, "DURATION")) {
+    let (end, duration) = (value(event, "DTEND"), value(event, "DURATION"));
+    let begins_at_midnight = start.trim().ends_with(MIDNIGHT) && (end.is_some() || duration.is_some());
+    let start = day("DTSTART", if begins_at_midnight { start.trim().trim_end_matches(MIDNIGHT) } else { start })?;
+    let length = match (end, duration) {
+        (Some(end), _) if begins_at_midnight => (end_of_day(end)? - start).get_days(),
         // Some programs write the first day as the end of a one-day event, although the end is exclusive.
         (Some(end), _) => (day("DTEND", end)? - start).get_days().max(i32::from(day("DTEND", end)? == start)),
         (None, Some(duration)) => whole_days(duration)?,
@@ -136,8 +215,21 @@ fn span(event: &Component<'_>) -> Result<(Date, i32), Fault> {
     if (1..=MAX_DAYS).contains(&length) {
         return Ok((start, length));
     }
-    let property = if value(event, "DTEND").is_some() { "DTEND" } else { "DURATION" };
+    let property = if end.is_some() { "DTEND" } else { "DURATION" };
     Err(Fault::new(property, format!("it ends before it begins, or lasts longer than {MAX_DAYS} days")))
+}
+
+/// The day after the last one of an event of whole days that has times, all of one zone: it ends at midnight, or in the last
+/// minute before.
+fn end_of_day(text: &str) -> Result<Date, Fault> {
+    let text = text.trim();
+    if let Some((date, time)) = text.split_once('T')
+        && time.starts_with("2359")
+        && time.len() == 6
+    {
+        return Ok(day("DTEND", date)?.saturating_add(1.day()));
+    }
+    day("DTEND", text.trim_end_matches(MIDNIGHT))
 }
 
 /// `20270520`. A time of day is refused.
@@ -168,36 +260,7 @@ fn whole_days(text: &str) -> Result<i32, Fault> {
     read().ok_or_else(|| Fault::new("DURATION", "`DURATION` is not a number of whole days such as P2D"))
 }
 
-/// The last day of a rule that says "every year" and nothing else.
-fn yearly_until(rule: &str, start: Date) -> Result<Date, Fault> {
-    let mut until = Date::MAX;
-    let mut is_yearly = false;
-    for part in rule.split(';').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let is_number = |wanted: i8| value.parse() == Ok(wanted);
-        let is_fine = match name.to_ascii_uppercase().as_str() {
-            "FREQ" => {
-                is_yearly = value.eq_ignore_ascii_case("YEARLY");
-                is_yearly
-            }
-            "INTERVAL" => is_number(1),
-            "BYMONTH" => is_number(start.month()),
-            "BYMONTHDAY" => is_number(start.day()),
-            "WKST" => true,
-            "UNTIL" => {
-                until = day("RRULE", value.get(..8).unwrap_or(value))?;
-                true
-            }
-            _ => false,
-        };
-        if !is_fine {
-            return Err(Fault::new("RRULE", format!("`{part}` is not understood, only `RRULE:FREQ=YEARLY` is")));
-        }
-    }
-    if is_yearly { Ok(until) } else { Err(Fault::new("RRULE", "its `RRULE` does not say `FREQ=YEARLY`")) }
-}
-
-/// The name, and whether the day is only estimated.
+/// The name, empty if it has none, and whether the day is only estimated.
 fn name(event: &Component<'_>) -> (String, bool) {
     const MARK: &str = "(estimated)";
     let summary = value(event, "SUMMARY").unwrap_or_default();
@@ -210,8 +273,7 @@ fn name(event: &Component<'_>) -> (String, bool) {
         Some(at) => format!("{} {}", summary[..at].trim_end(), summary[at + MARK.len()..].trim_start()),
         None => summary,
     };
-    let name = name.trim();
-    (if name.is_empty() { NAMELESS.to_owned() } else { shortened(name) }, said)
+    (shortened(name.trim()), said)
 }
 
 fn is_estimated(category: &str) -> bool {

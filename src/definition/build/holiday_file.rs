@@ -1,11 +1,13 @@
 //! Holidays from an `.ics` file: whole days, once or every year, and events that cancel or move single ones. Anything
-//! else is left out with a warning.
+//! else is left out with a warning that names it and its years.
 
 use std::sync::Arc;
 
 use icalendar::parser::{Component, read_calendar};
 
-use super::{holiday_event::Written, holiday_series as series, holiday_series::Day, ics_lines};
+use super::{
+    holiday_event::Written, holiday_series as series, holiday_series::Day, holiday_series::Refused, ics_lines,
+};
 use crate::diag::{Code, Diagnostic, Label};
 
 /// The most warnings that are reported for one file.
@@ -27,7 +29,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, years: &[i16], findings: &mut Ve
         Ok(events) if events.len() == passed.events.len() => {
             let read = events.iter().zip(&passed.events).map(|(event, place)| (Written::of(event, place), place));
             let (days, faults) = series::days_off(read.collect(), years);
-            findings.extend(faults.into_iter().take(MAX_WARNINGS).map(|(fault, place)| fault.finding(file, place)));
+            findings.extend(told(file, faults, years));
             days
         }
         _ => {
@@ -37,6 +39,21 @@ pub(super) fn read(file: &Arc<str>, text: &str, years: &[i16], findings: &mut Ve
             Vec::new()
         }
     }
+}
+
+/// A warning for each event left out, those of `years` first; beyond `MAX_WARNINGS`, how many more there are.
+fn told(file: &Arc<str>, faults: Vec<Refused<'_>>, years: &[i16]) -> Vec<Diagnostic> {
+    let (of_years, others): (Vec<_>, Vec<_>) = faults.into_iter().partition(|(fault, _)| fault.concerns(years));
+    let mut all: Vec<_> = of_years.into_iter().chain(others).collect();
+    let rest = all.split_off(all.len().min(MAX_WARNINGS));
+    let span = rest.iter().map(|(fault, _)| fault.about().clone()).reduce(|one, two| one.and(&two));
+    let mut findings: Vec<_> = all.into_iter().map(|(fault, place)| fault.finding(file, place)).collect();
+    findings.extend(span.map(|span| {
+        let message = format!("{} more events{} are left out for such reasons", rest.len(), span.span());
+        Diagnostic::new(Code::IcsSkipped, Label::new(file, 0..0, ""), message)
+            .hint("ask for a calendar of whole days, or write its days under `holidays:`".to_owned())
+    }));
+    findings
 }
 
 #[cfg(test)]
@@ -72,6 +89,10 @@ mod tests {
             ("DTSTART:20270320\r\nDTEND:20270320\r\nSUMMARY:Novruz\r\n", vec!["2027-03-20 Novruz"]),
             ("DTSTART:20270320\r\nDURATION:P2D\r\nSUMMARY:N\r\n", vec!["2027-03-20 N", "2027-03-21 N"]),
             ("DTSTART:20270120\r\nRRULE:FREQ=YEARLY;INTERVAL=1\r\nSUMMARY:M\r\n", vec!["2027-01-20 M", "2028-01-20 M"]),
+            (
+                "DTSTART:20201231\r\nDURATION:P2D\r\nRRULE:FREQ=YEARLY;UNTIL=20261231\r\n",
+                vec!["2026-01-01 holiday", "2026-12-31 holiday", "2027-01-01 holiday"],
+            ),
             ("DTSTART:20240229\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Leap\r\n", vec!["2028-02-29 Leap"]),
             ("DTSTART:20200120\r\nRRULE:FREQ=YEARLY;UNTIL=20261231T000000Z\r\n", vec!["2026-01-20 holiday"]),
             // Three ways to mark a day as estimated; a folded and an escaped name.
@@ -83,6 +104,18 @@ mod tests {
                 vec!["2027-03-09 Eid al-Fitr, day 1 of 2"],
             ),
             ("DTSTART:20270309\r\nSTATUS:CANCELLED\r\n", vec![]),
+            (
+                "DTSTART:20201126\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\r\nSUMMARY:Thanks\r\n",
+                vec!["2026-11-26 Thanks", "2027-11-25 Thanks", "2028-11-23 Thanks"],
+            ),
+            // Whole days with times of one zone.
+            ("DTSTART:20270320T000000\r\nDTEND:20270322T000000\r\n", vec!["2027-03-20 holiday", "2027-03-21 holiday"]),
+            ("DTSTART;TZID=\"Rome: south\":20270320T000000\r\nDTEND:20270320T235959\r\n", vec!["2027-03-20 holiday"]),
+            ("DTSTART:20270320T000000\r\nDURATION:P1D\r\n", vec!["2027-03-20 holiday"]),
+            // What is not used may be long and broken; a name may go on without a fold.
+            ("DTSTART:20270320\r\nDESCRIPTION:a\u{b}b\r\nmore of it\r\n\r\n...\r\n", vec!["2027-03-20 holiday"]),
+            ("DTSTART:20270320\r\nSUMMARY:Nowruz\r\nand more\r\n", vec!["2027-03-20 Nowruz and more"]),
+            ("DTSTART:20270320\r\nSUMMARY:\u{202b}نوروز\u{202c}\r\n", vec!["2027-03-20 نوروز"]),
         ] {
             assert_eq!(read_all(&event(lines)), (days.into_iter().map(str::to_owned).collect(), vec![]), "{lines}");
         }
@@ -98,6 +131,10 @@ mod tests {
             ("DTSTART:20270528\r\nDTEND:20271231\r\n", 5),
             ("DTSTART:20270528\r\nRRULE:FREQ=WEEKLY\r\n", 5),
             ("DTSTART:20270528\r\nRRULE:FREQ=YEARLY;BYDAY=1MO\r\n", 5),
+            ("DTSTART:20270528T000000\r\nSUMMARY:At midnight\r\n", 4),
+            ("DTSTART:20270528T000000Z\r\nDTEND:20270529T000000Z\r\n", 4),
+            ("DTSTART:20270528T000000\r\nDTEND:20270528T000000\r\n", 5),
+            ("DTSTART:20270528T000000\r\nDTEND:20270528T120000\r\n", 5),
             ("DTSTART:20270528\r\nRRULE:FREQ=YEARLY\r\nEXDATE:20280528T090000\r\n", 6),
             ("DTSTART:20270528\r\nDURATION:PT1H\r\n", 5),
         ] {
@@ -113,12 +150,13 @@ mod tests {
         for (text, code, line) in [
             (deep, Code::BadIcs, 6),
             (folded, Code::BadIcs, 9),
-            (format!("{HEAD}SUMMARY:{}\r\n", "x".repeat(1 << 19)), Code::BadIcs, 3),
-            (format!("{HEAD}SUMMARY:x\r\n{}", " xx\r\n".repeat(100_000)), Code::BadIcs, 3),
+            (event(&format!("SUMMARY:{}\r\n", "x".repeat(1 << 19))), Code::BadIcs, 4),
+            (event(&format!("SUMMARY:x\r\n{}", " xx\r\n".repeat(100_000))), Code::BadIcs, 4),
+            (event("DTSTART:20270528\r\nno property\r\n"), Code::BadIcs, 5),
             (format!("{HEAD}BEGIN:VEVENT\r\n"), Code::BadIcs, 3),
             (format!("{HEAD}BEGIN:VEVENT\r\nEND:VCALENDAR\r\n"), Code::BadIcs, 4),
-            (format!("{HEAD}SUMMARY:a\0b\r\n"), Code::HiddenCharacter, 3),
-            (format!("{HEAD}SUMMARY:a\u{202e}b\r\n"), Code::HiddenCharacter, 3),
+            (event("SUMMARY:a\r\n b\0c\r\n"), Code::HiddenCharacter, 5),
+            (event("SUMMARY:a\u{2028}b\r\n"), Code::HiddenCharacter, 4),
             (format!("{HEAD}no property\r\n"), Code::BadIcs, 3),
             (format!("{HEAD}END:VCALENDAR\r\n{HEAD}"), Code::BadIcs, 4),
             ("x".repeat(MAX_FILE_BYTES + 1), Code::FileTooLarge, 1),
@@ -129,6 +167,39 @@ mod tests {
             let beginning: String = text.chars().take(60).collect();
             assert_eq!(read_all(&text), (vec![], vec![(code, line)]), "{beginning}");
         }
+    }
+
+    #[test]
+    fn what_is_left_out_is_named_with_its_years() {
+        let told = |lines: &str| {
+            let mut findings = Vec::new();
+            read(&"az.ics".into(), &event(lines), &[2027], &mut findings);
+            findings.into_iter().map(|one| one.message).collect::<Vec<_>>().concat()
+        };
+        for (lines, beginning) in [
+            ("DTSTART:20270528T090000Z\r\nSUMMARY:Fair\r\n", "`Fair` (2027) is left out: `DTSTART`"),
+            (
+                "DTSTART:20190528\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Fair\r\n",
+                "`Fair` (from 2019 on) is left out: `FREQ=DAILY`",
+            ),
+            ("DTSTART:20190528\r\nRRULE:FREQ=DAILY;UNTIL=20210101\r\n", "an event (2019 to 2021) is left out: "),
+            ("DTSTART:20270528T090000\r\nRDATE:20290528T090000\r\n", "an event (2027 to 2029) is left out: "),
+            ("SUMMARY:Fair\r\n", "`Fair` is left out: "),
+        ] {
+            assert!(told(lines).starts_with(beginning), "{}", told(lines));
+        }
+    }
+
+    #[test]
+    fn of_many_events_left_out_those_of_the_years_in_question_are_named() {
+        let one = |year: i16| format!("BEGIN:VEVENT\nDTSTART:{year}0528T090000\nSUMMARY:Fair\nEND:VEVENT\n");
+        let many: Vec<String> = (1990..2050).map(one).collect();
+        let mut findings = Vec::new();
+        read(&"az.ics".into(), &format!("{HEAD}{}END:VCALENDAR\n", many.concat()), &[2045], &mut findings);
+        assert_eq!(findings.len(), MAX_WARNINGS + 1);
+        assert!(findings[0].message.starts_with("`Fair` (2045)"), "{:?}", findings[0]);
+        let last = "10 more events (2039 to 2049) are left out for such reasons";
+        assert_eq!(findings[MAX_WARNINGS].message, last);
     }
 
     #[test]

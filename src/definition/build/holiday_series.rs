@@ -20,7 +20,7 @@ pub(super) struct Day {
 type Read<'a> = (Written, &'a EventPlace);
 
 /// Why an event is left out, and where it is.
-type Refused<'a> = (Fault, &'a EventPlace);
+pub(super) type Refused<'a> = (Fault, &'a EventPlace);
 
 /// The days off of `events`, yearly ones expanded for `years`, and the events left out.
 pub(super) fn days_off<'a>(events: Vec<Read<'a>>, years: &[i16]) -> (Vec<Day>, Vec<Refused<'a>>) {
@@ -66,11 +66,12 @@ impl<'a> Series<'a> {
     /// Why the whole series is left out, if it is: one unreadable year makes it doubtful, and no holiday is better than
     /// a wrong one.
     fn blocked(&self) -> Option<Vec<Refused<'a>>> {
-        let is_series = self.own.iter().any(|(event, _)| event.off.as_ref().is_ok_and(|off| off.until.is_some()));
+        let series = self.own.iter().map(|(event, _)| event.about.clone()).reduce(|one, two| one.and(&two));
+        let is_series = self.own.iter().any(|(event, _)| event.off.as_ref().is_ok_and(|off| off.rule.is_some()));
         let faults = self.instead.iter().filter_map(|(event, place)| {
             let day = event.instead_of.as_ref().and_then(|day| day.as_ref().err());
             let off = event.off.as_ref().err().filter(|_| !event.is_called_off);
-            day.or(off).map(|fault| (if is_series { fault.clone().of_series() } else { fault.clone() }, *place))
+            day.or(off).map(|fault| (fault.clone().of_series(series.clone().unwrap_or_default()), *place))
         });
         let faults: Vec<_> = faults.collect();
         (is_series && !faults.is_empty()).then_some(faults)
@@ -88,7 +89,8 @@ impl<'a> Series<'a> {
                 Ok(off) if called_off(off.start) => {}
                 Ok(off) => {
                     let starts = off.starts(years).into_iter().filter(|start| !instead.contains_key(start));
-                    days.extend(starts.flat_map(|start| off.from(start)));
+                    let is_asked = |day: &Day| off.rule.is_none() || years.contains(&day.date.year());
+                    days.extend(starts.flat_map(|start| off.from(start)).filter(is_asked));
                 }
                 Err(fault) => refused.push((fault.clone(), place)),
             }
@@ -123,14 +125,9 @@ impl<'a> Series<'a> {
 impl Off {
     /// The days on which it begins.
     fn starts(&self, years: &[i16]) -> Vec<Date> {
-        let mut starts: Vec<Date> = match self.until {
-            None => vec![self.start],
-            Some(until) => years
-                .iter()
-                .filter_map(|year| Date::new(*year, self.start.month(), self.start.day()).ok())
-                .filter(|day| (self.start..=until).contains(day))
-                .collect(),
-        };
+        // What begins on New Year's Eve lasts into the next year.
+        let begin = || years.iter().flat_map(|year| [year.saturating_sub(1), *year]).collect::<Vec<_>>();
+        let mut starts = self.rule.as_ref().map_or_else(|| vec![self.start], |rule| rule.in_years(&begin()));
         starts.extend(self.besides.iter().filter(|day| !starts.contains(day)).copied().collect::<Vec<_>>());
         starts.retain(|day| !self.except.contains(day));
         starts

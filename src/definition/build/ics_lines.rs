@@ -8,7 +8,7 @@ use std::{ops::Range, sync::Arc};
 use crate::{
     definition::yaml::parse::{MAX_FILE_BYTES, not_utf8},
     diag::{Code, Diagnostic, Label},
-    model::{code_point, hidden_character},
+    model::{code_point, is_hidden},
 };
 
 /// The deepest nesting: an alarm in an event in a calendar is three.
@@ -25,9 +25,28 @@ const MAX_LABEL_BYTES: usize = 80;
 
 const BOM: char = '\u{feff}';
 
+/// The properties of events that say something about days off. All others are left to calendar programs, however long or
+/// broken they are.
+const USED: [&str; 13] = [
+    "UID",
+    "SEQUENCE",
+    "STATUS",
+    "RECURRENCE-ID",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "SUMMARY",
+    "CATEGORIES",
+    "X-CONCERTED-ESTIMATED",
+];
+
 /// A text that is safe to parse.
 pub(super) struct Passed {
-    /// The text with unfolded lines and names in capitals; each line ends with CR LF, which the parser finds fastest.
+    /// The events with the properties that are used, in unfolded lines and with names in capitals; each line ends with CR LF,
+    /// which the parser finds fastest.
     pub(super) text: String,
     /// The events of the calendar, in order.
     pub(super) events: Vec<EventPlace>,
@@ -54,6 +73,8 @@ impl EventPlace {
 struct Line {
     text: String,
     span: Range<usize>,
+    /// The first invisible character that no name may have, and where it is.
+    hidden: Option<(usize, char)>,
 }
 
 /// Unfolds and checks the `text` of `file`. Stops at the first fault.
@@ -88,23 +109,29 @@ impl Gate<'_> {
         for whole in body.split_inclusive(['\r', '\n']) {
             let raw = whole.trim_end_matches(['\r', '\n']);
             let span = self.label(start..start + raw.len());
-            if let Some((at, c)) = hidden_character(raw) {
-                let message = format!("this line contains the invisible character {}", code_point(c));
-                let at = start + at;
-                return Err(self.stop(Code::HiddenCharacter, at..at + c.len_utf8(), message, "delete it"));
+            let mut hidden = None;
+            let mut shown = String::with_capacity(raw.len());
+            for (at, c) in raw.char_indices() {
+                // Publishers embed names in the other direction, which reports do on their own.
+                if is_embedding(c) {
+                    continue;
+                }
+                if is_hidden(c) {
+                    hidden = hidden.or(Some((start + at, c)));
+                }
+                shown.push(c);
             }
             start += whole.len();
-            match (raw.strip_prefix([' ', '\t']), lines.last_mut()) {
-                (Some(rest), Some(line)) => line.text.push_str(rest),
+            match (shown.strip_prefix([' ', '\t']), lines.last_mut()) {
+                (Some(rest), Some(line)) => {
+                    line.text.push_str(rest);
+                    line.hidden = line.hidden.or(hidden);
+                }
                 (Some(rest), None) if !rest.trim().is_empty() => {
                     return Err(self.bad(span, "the first line goes on a line that is not there"));
                 }
-                (None, _) if !raw.is_empty() => lines.push(Line { text: raw.to_owned(), span }),
+                (None, _) if !shown.is_empty() => lines.push(Line { text: shown, span, hidden }),
                 _ => {}
-            }
-            if let Some(line) = lines.last().filter(|line| line.text.len() > MAX_LINE_BYTES) {
-                let message = format!("a line has more than {MAX_LINE_BYTES} bytes");
-                return Err(self.bad(line.span.clone(), &message));
             }
         }
         Ok(lines)
@@ -117,14 +144,24 @@ impl Gate<'_> {
         let mut events: Vec<EventPlace> = Vec::new();
         let mut is_over = false;
         let mut is_called_off = false;
-        for Line { text, span } in lines {
-            let span = span.clone();
-            let name: String = text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-            let rest = &text[name.len()..];
-            if name.is_empty() || !rest.starts_with([':', ';']) || !rest.contains(':') {
-                return Err(self.bad(span, "this line is not a property (name, colon, value)"));
-            }
-            let (name, value) = (name.to_ascii_uppercase(), rest[1..].trim().to_ascii_uppercase());
+        // The last property that was read.
+        let mut last = String::new();
+        for line in lines {
+            let span = line.span.clone();
+            let Some((name, rest)) = named(&line.text) else {
+                // The rest of a text of several lines that should have been folded.
+                if open.len() < 2 || USED.contains(&last.as_str()) && last != "SUMMARY" {
+                    return Err(self.bad(span, "this line is not a property (name, colon, value)"));
+                }
+                if last == "SUMMARY" && is_of_event(&open) {
+                    self.usable(line)?;
+                    passed.truncate(passed.trim_end().len());
+                    passed.extend([" ", line.text.trim(), "\r\n"]);
+                }
+                continue;
+            };
+            let value = rest[1..].trim().to_ascii_uppercase();
+            last.clone_from(&name);
             let begins = open.is_empty();
             if begins && (name.as_str(), value.as_str()) != ("BEGIN", "VCALENDAR") {
                 let message = "a calendar begins with `BEGIN:VCALENDAR` and ends with `END:VCALENDAR`";
@@ -135,9 +172,9 @@ impl Gate<'_> {
             }
             // Several calendars in one file (RFC 5545 section 3.4) are joined for the parser.
             let joins = is_over && begins || name == "END" && open.len() == 1;
-            let written = if matches!(name.as_str(), "BEGIN" | "END") { &value } else { &rest[1..] };
-            if !joins {
-                passed.extend([name.as_str(), &rest[..1], written, "\r\n"]);
+            let is_bracket = matches!(name.as_str(), "BEGIN" | "END");
+            if is_bracket && !joins {
+                passed.extend([name.as_str(), ":", &value, "\r\n"]);
             }
             match name.as_str() {
                 "BEGIN" => {
@@ -162,8 +199,10 @@ impl Gate<'_> {
                 }
                 "METHOD" if open.len() == 1 => is_called_off = value == "CANCEL",
                 _ => {
-                    let is_of_event = open.len() == 2 && open[1].0 == "VEVENT";
-                    if let Some(event) = events.last_mut().filter(|_| is_of_event) {
+                    let is_used = is_of_event(&open) && USED.contains(&name.as_str());
+                    if let Some(event) = events.last_mut().filter(|_| is_used) {
+                        self.usable(line)?;
+                        passed.extend([name.as_str(), rest, "\r\n"]);
                         event.properties.push((name, span));
                     }
                 }
@@ -177,6 +216,18 @@ impl Gate<'_> {
                 Ok(Passed { text: passed, events })
             }
         }
+    }
+
+    /// Refuses what would disturb the parser, or whoever reads the name.
+    fn usable(&self, line: &Line) -> Result<(), Box<Diagnostic>> {
+        if let Some((at, c)) = line.hidden {
+            let message = format!("this line contains the invisible character {}", code_point(c));
+            return Err(self.stop(Code::HiddenCharacter, at..at + c.len_utf8(), message, "delete it"));
+        }
+        if line.text.len() > MAX_LINE_BYTES {
+            return Err(self.bad(line.span.clone(), &format!("a line has more than {MAX_LINE_BYTES} bytes")));
+        }
+        Ok(())
     }
 
     fn opened(&self, span: Range<usize>) -> Label {
@@ -197,4 +248,22 @@ impl Gate<'_> {
         let end = (span.start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(span.start);
         span.start..end
     }
+}
+
+/// The name of a property in capitals, and what follows it: its parameters, the colon, its value.
+fn named(line: &str) -> Option<(String, &str)> {
+    let length = line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let (name, rest) = line.split_at(length);
+    let is_property = !name.is_empty() && rest.starts_with([':', ';']) && rest.contains(':');
+    is_property.then(|| (name.to_ascii_uppercase(), rest))
+}
+
+/// True directly within an event.
+fn is_of_event(open: &[(String, Range<usize>)]) -> bool {
+    open.len() == 2 && open[1].0 == "VEVENT"
+}
+
+/// True for a mark that embeds text of the other direction.
+fn is_embedding(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,13 +1,14 @@
 //! Builds the plan of a workflow from its files.
 
 mod approvals;
-mod calendars;
+pub(super) mod calendars;
 mod due_dates;
 mod forgotten;
 mod glance;
 mod history_effect;
 mod holiday_event;
 mod holiday_file;
+mod holiday_rule;
 mod holiday_series;
 mod ics_lines;
 pub(super) mod in_order;
@@ -19,6 +20,7 @@ mod needs_graph;
 mod objectives;
 mod omissions;
 mod partners;
+mod publication;
 mod renames;
 pub(super) mod report_phases;
 mod roles;
@@ -318,6 +320,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         approvals: shared.approvals.clone(),
         lookups: Lookups::default(),
+        iati: shared.iati.clone(),
         tasks,
         renames,
         definition: String::new(),

@@ -17,13 +17,40 @@ use crate::{
     },
 };
 
+/// The keys under which things are defined by id.
+const UNDER: [&str; 8] =
+    ["partners", "tasks", "workstreams", "calendars", "ladders", "approvals", "contacts", "objectives"];
+
+/// What is told of an id that is defined nowhere, and the key under which it would be.
+const UNKNOWN: [(Code, &str); 4] = [
+    (Code::UnknownTask, "tasks"),
+    (Code::UnknownPartner, "partners"),
+    (Code::UnknownWorkstream, "workstreams"),
+    (Code::UnknownObjective, "objectives"),
+];
+
 /// Says of every id that is none which thing is meant: the one that bears that name, or whose id it nearly is. Where none
 /// is, nothing is offered, because what could be written would be defined nowhere.
 pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnostic]) {
-    if !findings.iter().any(|finding| finding.code == Code::BadId) {
+    let is_unknown =
+        |finding: &Diagnostic| UNKNOWN.iter().any(|(code, _)| *code == finding.code) && finding.fix.is_none();
+    if !findings.iter().any(|finding| finding.code == Code::BadId || is_unknown(finding)) {
         return;
     }
-    let (names, ids) = (names(parts), ids(parts));
+    let (names, ids) = (names(parts), ids(parts, &UNDER));
+    for finding in findings.iter_mut().filter(|finding| is_unknown(finding)) {
+        let span = finding.primary.span.clone();
+        let Some(written) = sources.get(&finding.primary.file).and_then(|text| text.get(span.clone())) else {
+            continue;
+        };
+        let under = UNKNOWN.iter().filter(|(code, _)| *code == finding.code).map(|(_, key)| *key);
+        let known = self::ids(parts, &under.collect::<Vec<_>>());
+        let meant = names.get(&fold(written.trim_matches(['"', '\'', ' ']))).filter(|id| known.contains(*id));
+        if let Some(id) = meant {
+            finding.hint = Some(format!("did you mean `{id}`?"));
+            finding.fix = Some(Fix::new(span, id.clone()));
+        }
+    }
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::BadId) {
         let Some(text) = sources.get(&finding.primary.file) else { continue };
         if finding.fix.as_ref().is_some_and(|fix| ids.contains(&fix.text)) {
@@ -65,15 +92,16 @@ fn used_elsewhere(text: &str, bare: &str) -> Option<String> {
     words.filter(|word| id::id(word).is_ok()).find(|word| fold(word) == fold(bare)).map(str::to_owned)
 }
 
-/// Every id that is defined in these files.
-fn ids(parts: &Parts<'_>) -> BTreeSet<String> {
-    const UNDER: [&str; 7] = ["partners", "tasks", "workstreams", "calendars", "ladders", "approvals", "contacts"];
+/// Every id that is defined in these files under these keys.
+fn ids(parts: &Parts<'_>, under: &[&str]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for file in parts.files() {
-        for key in UNDER.into_iter().filter(|key| file.place().has(key)) {
+        for key in under.iter().filter(|key| file.place().has(key)) {
             ids.extend(file.place().name(key).keys().map(str::to_owned));
         }
-        ids.extend(file.raw.objectives.iter().flatten().flatten().filter_map(|objective| objective.id.clone()));
+        if under.contains(&"objectives") {
+            ids.extend(file.raw.objectives.iter().flatten().flatten().filter_map(|objective| objective.id.clone()));
+        }
     }
     ids.retain(|id| id::id(id).is_ok());
     ids

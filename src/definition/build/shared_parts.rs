@@ -17,6 +17,7 @@ use super::{
     layers::{Entry, entries, is_unread, value},
     objectives::objectives,
     partners::{Defaults, contact, languages, partner},
+    publication::{iati, incomplete},
     renames::{Renamed, renamed},
     report_phases::Phases,
 };
@@ -33,7 +34,7 @@ use crate::{
     model::{LadderId, Lang, PartnerId, Text, WorkstreamId},
     plan::{
         Approval, Calendar, Contact, CronLine, Function, Ladder, Objective, Partner, RatingRules, ReportRecipient,
-        ReportSchedule, Workstream,
+        ReportSchedule, Workstream, iati::Iati,
     },
 };
 
@@ -68,6 +69,7 @@ pub(super) struct Shared<'a> {
     pub(super) reports: ReportSchedule,
     pub(super) phases: Phases<'a>,
     pub(super) rating_rules: RatingRules,
+    pub(super) iati: Iati,
     pub(super) known: Known,
     pub(super) calendar_places: BTreeMap<String, Place<'a>>,
 }
@@ -112,12 +114,15 @@ pub(super) fn shared<'a>(
     let ladders = ladders(layers, findings);
     let known = known(layers, &partners, &objectives, &workstreams, &ladders);
     let approvals = approvals(layers, &known.partners, findings);
+    let iati = iati(layers);
+    findings.extend(incomplete(layers, &iati, &partners));
     let ladder = value(layers, "ladder", |raw| raw.ladder.as_ref())
         .filter(|(id, place)| known.ladders.check(id, *place, findings))
         .map_or(LadderId::from(STANDARD), |(id, _)| LadderId::from(id));
     Shared {
         coordinator: coordinator(layers, findings),
         rating_rules: rating_rules(layers, findings),
+        iati,
         digest: value(layers, "digest", |raw| raw.digest.as_ref())
             .map_or_else(|| CronLine::parse(DIGEST).ok(), |(digest, _)| digest.0.clone()),
         reports: ReportSchedule {

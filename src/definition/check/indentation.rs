@@ -17,7 +17,7 @@ const MAX_NAMED: usize = 4;
 /// Lines below a key without a value that are its own keys, as those of `event:` written at the level of `event:`; and
 /// keys of this record that stand in a group further in.
 pub(super) fn in_record(slips: &mut Slips<'_>, map: &mut Map, table: &'static Table) {
-    let is_suspect = |entry: &Entry| entry.node.is_nothing() || entry.node.map().is_some();
+    let is_suspect = |entry: &Entry| entry.node.is_nothing() || entry.node.text().is_none();
     if !map.entries.iter().any(is_suspect) {
         return;
     }
@@ -26,8 +26,19 @@ pub(super) fn in_record(slips: &mut Slips<'_>, map: &mut Map, table: &'static Ta
     while at < entries.len() {
         let kind = table.get(&entries[at].key).map(|key| &key.kind);
         let below = entries[at + 1..].iter();
-        let run = match kind.filter(|_| entries[at].node.is_nothing()) {
-            Some(kind) => below.take_while(|entry| table.get(&entry.key).is_none() && is_of(entry, kind)).count(),
+        let owner = &entries[at];
+        let has_room =
+            owner.node.is_nothing() || is_block(slips.text, owner) && has_open_record(slips.text, &owner.node);
+        let run = match kind.filter(|_| has_room) {
+            Some(kind) => {
+                let is_new = |entry: &Entry| last_record(&owner.node).is_none_or(|map| map.get(&entry.key).is_none());
+                // What is no id in itself is told of as such.
+                let is_plain = |entry: &Entry| entry.key.bytes().all(|byte| byte.is_ascii_graphic());
+                let is_lost = |entry: &&Entry| {
+                    table.get(&entry.key).is_none() && is_plain(entry) && is_of(entry, kind) && is_new(entry)
+                };
+                below.take_while(is_lost).count()
+            }
             None => 0,
         };
         if run > 0 {
@@ -91,6 +102,26 @@ fn is_record(node: &Node, table: &Table) -> bool {
     node.map().is_some_and(|map| map.entries.iter().any(|entry| table.get(&entry.key).is_some()))
 }
 
+/// True if the value stands in lines of its own, below the key.
+fn is_block(text: &str, entry: &Entry) -> bool {
+    let rest = text.get(entry.span.end..).unwrap_or_default();
+    rest.trim_start_matches([':', ' ']).starts_with(['\n', '\r', '#'])
+}
+
+/// The mapping that would hold one key more: the value, or the last item of a list.
+fn last_record(node: &Node) -> Option<&Map> {
+    match &node.value {
+        Value::List(items) => items.last()?.map(),
+        _ => node.map(),
+    }
+}
+
+/// True if that mapping is not in braces, so that a line more can go to it.
+fn has_open_record(text: &str, node: &Node) -> bool {
+    let first = last_record(node).and_then(|map| map.entries.first());
+    first.is_some_and(|first| !text[..first.span.start].trim_end().ends_with(['{', ',']))
+}
+
 /// True if an entry could stand under a key of this kind.
 fn is_of(entry: &Entry, kind: &'static Kind) -> bool {
     match kind {
@@ -98,6 +129,7 @@ fn is_of(entry: &Entry, kind: &'static Kind) -> bool {
         Kind::ById(inner) | Kind::ListOrById(_, inner) => {
             record_of(inner).is_some_and(|table| is_record(&entry.node, table))
         }
+        Kind::OneOrMore(item) => record_of(item).is_some_and(|table| table.get(&entry.key).is_some()),
         Kind::WithParameters(kind) | Kind::AtMost(_, kind) => is_of(entry, kind),
         _ => false,
     }
@@ -110,7 +142,7 @@ fn take_in(slips: &mut Slips<'_>, owner: &mut Entry, owned: Vec<Entry>) {
     let label = Label::new(slips.file, first.span.clone(), "");
     let (what, them) = if owned.len() == 1 { ("this line", "it") } else { ("these lines", "them") };
     let span = first.span.start..last.node.span.end.max(last.span.end);
-    let inner = owner.node.map().and_then(|map| map.entries.first()).map(|entry| entry.span.start);
+    let inner = last_record(&owner.node).and_then(|map| map.entries.first()).map(|entry| entry.span.start);
     let column = |at: usize| at - slips.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let deeper = inner.map(column).filter(|wanted| *wanted > column(first.span.start));
     let more = deeper.map_or(2, |wanted| wanted - column(first.span.start));
@@ -126,20 +158,28 @@ fn take_in(slips: &mut Slips<'_>, owner: &mut Entry, owned: Vec<Entry>) {
     let fix = whole_lines(slips.text, &span).map(|lines| Fix::new(lines.clone(), indented(&slips.text[lines], more)));
     slips.findings.push(finding.fix(fix));
     let end = span.end;
-    match &mut owner.node.value {
-        Value::Map(map) => {
+    let last = match &mut owner.node.value {
+        Value::Map(map) => Some(map),
+        Value::List(items) => items.last_mut().and_then(|item| match &mut item.value {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }),
+        Value::Scalar { .. } => None,
+    };
+    match last {
+        Some(map) => {
             let entries = mem::take(map).entries.into_iter().chain(owned).collect();
             *map = Map::of(entries);
             owner.node.span.end = end;
         }
-        _ => owner.node = Node { span, value: Value::Map(Map::of(owned)) },
+        None => owner.node = Node { span, value: Value::Map(Map::of(owned)) },
     }
 }
 
 /// Takes out of the value of `entry` the keys that its table does not know, but that of the record around it does.
 fn strays(slips: &mut Slips<'_>, entry: &mut Entry, table: &'static Table, before: &[Entry]) -> Vec<Entry> {
     let kind = table.get(&entry.key).map(|key| &key.kind);
-    let inside = entry.span.clone();
+    let is_block = is_block(slips.text, entry);
     let Value::Map(map) = &mut entry.node.value else { return Vec::new() };
     let fits = |one: &Entry| match kind {
         Some(Kind::Record(inner) | Kind::WordOr(_, inner) | Kind::Short(_, inner)) => inner.get(&one.key).is_some(),
@@ -149,10 +189,6 @@ fn strays(slips: &mut Slips<'_>, entry: &mut Entry, table: &'static Table, befor
         }
         _ => true,
     };
-    let is_block = slips
-        .text
-        .get(inside.end..)
-        .is_some_and(|rest| rest.trim_start_matches([':', ' ']).starts_with(['\n', '\r', '#']));
     let is_stray = |one: &Entry| {
         is_block
             && table.get(&one.key).is_some_and(|known| holds(&known.kind, &one.node))

@@ -137,6 +137,7 @@ raw! {
         reports: RawReports,
         ratings: RawRatings,
         approvals: Ordered<RawApproval>,
+        iati: RawIati,
         notice: Words,
         note: String,
         facts: Items<RawFact>,
@@ -315,6 +316,13 @@ raw! {
         amber: f64,
         by: RatedBy,
         overall: OverallRating,
+    }
+
+    /// How a workflow is published.
+    RawIati {
+        organisation: String,
+        sector: u32,
+        recipient: String,
     }
 
     /// A kind of approval.

@@ -1,7 +1,8 @@
 //! The forms of single values: name, check, and a pattern that lets an editor complain earlier.
 
 use crate::definition::values::{
-    amount, currency, day, due, email, fault::Fault, id, language, lead, rule, schedule, symbol::symbol, zone::zone,
+    amount, currency, day, due, email, fault::Fault, iati, id, language, lead, rule, schedule, symbol::symbol,
+    zone::zone,
 };
 
 /// Checks a single value.
@@ -263,6 +264,22 @@ pub(super) static CURRENCY: Form = Form {
     examples: &["EUR", "USD", "AZN"],
 };
 
+/// A registered organisation.
+pub(super) static ORGANISATION: Form = Form {
+    noun: "an identifier of an organisation",
+    check: iati::organisation,
+    pattern: whole!("[!-~]{1,100}"),
+    examples: &["XM-DAC-41304"],
+};
+
+/// A country or a region.
+pub(super) static RECIPIENT: Form = Form {
+    noun: "a country or a region",
+    check: iati::recipient,
+    pattern: whole!("[A-Z]{2}|[0-9]{2,4}"),
+    examples: &["AZ", "298"],
+};
+
 /// An e-mail address.
 pub(super) static EMAIL: Form = Form {
     noun: "an e-mail address",
@@ -287,9 +304,11 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with a generator of words that are likely to have this form.
-    const FORMS: [(&Form, &str); 25] = [
+    const FORMS: [(&Form, &str); 27] = [
         (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
+        (&ORGANISATION, "[A-Z]{2}[ -~]{0,12}"),
+        (&RECIPIENT, "[A-Z]{1,3}|[0-9]{1,5}"),
         (&ID, "[A-Za-z0-9_.-]{1,66}"),
         (&TASK_REF, "[A-Za-z0-9_.-]{1,9}(/[A-Za-z0-9_.-]{1,9})?"),
         (&DAY, DAY_LIKE),

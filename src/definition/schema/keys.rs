@@ -142,6 +142,8 @@ const SHARED: &[Key] = keys! {
     reports: Kind::Record(&REPORTS);
     /// From which index on an objective is rated green or amber.
     ratings: Kind::Record(&RATINGS);
+    /// How the results are published as an IATI activity.
+    iati: Kind::Record(&IATI);
     /// Kinds of approval by id, each with its title, or with who gives it by which rule; where none are written, tasks may
     /// name any.
     approvals: Kind::ById(&Kind::TextOr("title", &APPROVAL));
@@ -395,6 +397,19 @@ static RATINGS: Table = Table {
         by: Kind::Choice(&["worse", "schedule", "results"]);
         /// How the whole is rated: all (default), over all tasks and indicators; worst, as its worst objective.
         overall: Kind::Choice(&["all", "worst"]);
+    }],
+    rules: &[],
+};
+
+static IATI: Table = Table {
+    noun: "the publication",
+    groups: &[keys! {
+        /// Registered identifier of the organisation that reports.
+        organisation: Kind::Word(&form::ORGANISATION);
+        /// What the money is for, a purpose code of the OECD's DAC, five digits.
+        sector: Kind::Count(10_000, 99_999);
+        /// Where it takes place: a country by its two letters (ISO 3166-1), or a region by its code of the OECD's DAC.
+        recipient: Kind::Word(&form::RECIPIENT);
     }],
     rules: &[],
 };

@@ -39,11 +39,28 @@ pub(in crate::definition) fn length(text: &str) -> Result<(i32, OffsetUnit), Fau
         if let Some(fault) = beyond_limit(text) {
             return fault;
         }
-        let fix = in_small_letters(text, length).unwrap_or_else(|| {
+        let fix = in_small_letters(text, length).or_else(|| in_words(text)).unwrap_or_else(|| {
             Remedy::Words("write 10d, 4w, 3m or 10wd (days, weeks, months, working days)".to_owned())
         });
         Fault::new(Code::BadOffset, format!("`{text}` is not a length of time"), fix)
     })
+}
+
+/// `4 weeks`, `10 working days`.
+fn in_words(text: &str) -> Option<Remedy> {
+    let tight = text.split_whitespace().collect::<String>().to_lowercase();
+    let units = [
+        ("workingdays", "wd"),
+        ("workingday", "wd"),
+        ("weeks", "w"),
+        ("week", "w"),
+        ("months", "m"),
+        ("month", "m"),
+        ("days", "d"),
+        ("day", "d"),
+    ];
+    let written = units.iter().find_map(|(word, unit)| Some(format!("{}{unit}", tight.strip_suffix(word)?)))?;
+    parse_amount(&written).map(|_| Remedy::Write(written))
 }
 
 pub(in crate::definition) fn rung_days(text: &str) -> Result<i32, Fault> {

@@ -16,7 +16,11 @@ pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
     let shaped = b.len() == 10
         && b.iter().enumerate().all(|(at, c)| if matches!(at, 4 | 7) { *c == b'-' } else { c.is_ascii_digit() });
     if !shaped {
-        let meant = day_meant(text).unwrap_or_else(|| Remedy::Words("write year-month-day: 2013-05-29".to_owned()));
+        // A time of day after it is of no use.
+        let without_time =
+            text.get(..10).filter(|_| matches!(b.get(10), Some(b' ' | b'T'))).filter(|first| day(first).is_ok());
+        let meant = without_time.map(|first| Remedy::Write(first.to_owned())).or_else(|| day_meant(text));
+        let meant = meant.unwrap_or_else(|| Remedy::Words("write year-month-day: 2013-05-29".to_owned()));
         return Err(Fault::new(Code::BadDate, format!("`{text}` is not a date (year-month-day)"), meant));
     }
     if !YEARS.contains(&text[..4].parse().unwrap_or(0)) {
@@ -32,7 +36,8 @@ pub(in crate::definition) fn day(text: &str) -> Result<Date, Fault> {
 
 pub(in crate::definition) fn days(text: &str) -> Result<RangeInclusive<Date>, Fault> {
     let Some((from, to)) = text.split_once("..") else {
-        let fix = "write 2013-01-01..2013-12-31";
+        let words = || Remedy::Words("write 2013-01-01..2013-12-31".to_owned());
+        let fix = span_meant(text).unwrap_or_else(words);
         return Err(Fault::new(Code::BadDate, format!("`{text}` is not a span of dates"), fix));
     };
     let (from, to) = (day(from.trim())?, day(to.trim())?);
@@ -41,6 +46,28 @@ pub(in crate::definition) fn days(text: &str) -> Result<RangeInclusive<Date>, Fa
         return Err(Fault::new(Code::DatesReversed, format!("the span `{text}` ends before it begins"), fix));
     }
     Ok(from..=to)
+}
+
+/// `2027`, `2027-2028`, `2027-01-01 to 2027-12-31`.
+fn span_meant(text: &str) -> Option<Remedy> {
+    let ends: Vec<&str> = ["to", "until", "–", "—"].iter().fold(vec![text], |ends, word| match ends.as_slice() {
+        [whole] => whole.split(word).collect(),
+        _ => ends,
+    });
+    let ends = match ends.as_slice() {
+        [years] if years.len() == 9 => years.split('-').collect(),
+        [days] if days.contains(" - ") => days.split(" - ").collect(),
+        _ => ends,
+    };
+    let year = |text: &str| text.parse().ok().filter(|year| YEARS.contains(year));
+    let end = |text: &str, month_and_day: &str| match year(text.trim()) {
+        Some(year) => Some(format!("{year}-{month_and_day}")),
+        None => day(text.trim()).ok().map(|day| day.to_string()),
+    };
+    let (first, last) = (ends.first()?, ends.last()?);
+    let written = format!("{}..{}", end(first, "01-01")?, end(last, "12-31")?);
+    (ends.len() <= 2 && (ends.len() == 2 || year(text.trim()).is_some()) && days(&written).is_ok())
+        .then_some(Remedy::Write(written))
 }
 
 pub(in crate::definition) fn yearly(text: &str) -> Result<(i8, i8), Fault> {

@@ -105,11 +105,22 @@ pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return day(text).map(DueOn::Date);
     }
+    // `-3m`, as inputs have it.
+    for (sign, anchor) in [('-', 'T'), ('+', 'C')] {
+        if text.strip_prefix(sign).is_some_and(|amount| parse_amount(amount).is_some()) {
+            let message = format!("`{text}` does not say what it counts from");
+            return Err(Fault::new(Code::BadOffset, message, Remedy::Write(format!("{anchor}{text}"))));
+        }
+    }
     Offset::parse(text).map(DueOn::Offset).ok_or_else(|| {
         if let Some(meant) = day_meant(text) {
             return Fault::new(Code::BadDate, format!("`{text}` is not a date (year-month-day)"), meant);
         }
         let words = "write T-3m (before the opening day T), C+2d (after the closing day C), T-10wd or a date";
+        if Offset::parse(&format!("{}d", text.trim())).is_some() {
+            let message = format!("`{text}` does not say whether days, weeks or months are meant");
+            return Fault::new(Code::BadOffset, message, format!("write {text}d, {text}w or {text}m"));
+        }
         let mut problem = format!("`{text}` is not a due date");
         let fixed = fixed_offset(text);
         if let Some(c) = text.trim_start().chars().next().filter(|c| fixed.is_some() && !c.is_ascii()) {

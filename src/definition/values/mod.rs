@@ -8,6 +8,7 @@ mod day_meant;
 pub(super) mod due;
 pub(super) mod email;
 pub(super) mod fault;
+pub(super) mod iati;
 pub(super) mod id;
 pub(super) mod language;
 pub(super) mod lead;

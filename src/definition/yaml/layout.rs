@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mistakes::{Attempt, is_key};
-use crate::definition::values::bullets::bullet;
+use crate::definition::values::{bullets::bullet, id::id};
 
 /// The most lines of one list of bullets.
 const MAX_BULLETS: usize = 200;
@@ -15,7 +15,8 @@ pub(super) fn attempts<'a>(text: &'a str, starts: &[usize]) -> impl Iterator<Ite
     // One line that stands out from those around it is to blame, before one that has a neighbour of its kind.
     let outstanding = rows.iter().rev().filter_map(Row::outstanding).collect::<Vec<_>>();
     let each = rows.into_iter().flat_map(|row| {
-        let first = row.bullets().into_iter().chain(row.dash()).chain(row.tab()).chain(row.second_key());
+        let first =
+            row.bullets().into_iter().chain(row.dash()).chain(row.hyphen()).chain(row.tab()).chain(row.second_key());
         first.chain(row.colon()).collect::<Vec<_>>()
     });
     outstanding.into_iter().chain(each)
@@ -167,18 +168,34 @@ impl<'a> Row<'a> {
         ]
     }
 
+    /// The line above that is indented like this one, with nothing but lines further in between them.
+    fn sibling(&self) -> Option<Self> {
+        let mut above = self.before();
+        for _ in 0..MAX_BULLETS {
+            match above {
+                Some(row) if row.indent() > self.indent() => above = row.before(),
+                other => return other.filter(|row| row.indent() == self.indent()),
+            }
+        }
+        None
+    }
+
+    /// An item where the keys before it go on: `- wb:` for `wb:`.
+    fn hyphen(&self) -> Option<Attempt> {
+        let indent = self.indent();
+        let rest = self.line[indent..].strip_prefix("- ")?.trim_start();
+        let (key, _) = rest.split_once(':').filter(|(key, _)| id(key).is_ok())?;
+        self.sibling().filter(|row| !row.line[indent..].starts_with('-') && row.line.contains(':'))?;
+        let cause = format!("the keys before `{key}` go on, and none of them begins with a hyphen");
+        Some(self.attempt(format!("{}{rest}", " ".repeat(indent)), indent, cause, None))
+    }
+
     /// A key where the list before it goes on: `O4:` for `- id: O4`.
     fn dash(&self) -> Vec<Attempt> {
         let indent = self.indent();
         let Some((key, rest)) = self.line.trim().split_once(':') else { return Vec::new() };
-        let is_item = |row: &Row<'a>| row.indent() == indent && row.line[indent..].starts_with("- ");
-        let mut above = self.before();
-        let mut steps = 0;
-        while let Some(row) = above.as_ref().filter(|row| row.indent() > indent && steps < MAX_BULLETS) {
-            above = row.before();
-            steps += 1;
-        }
-        if !above.as_ref().is_some_and(is_item) || key.is_empty() || key.contains([' ', '{', '"']) {
+        let is_item = |row: &Row<'a>| row.line[indent..].starts_with("- ");
+        if !self.sibling().as_ref().is_some_and(is_item) || key.is_empty() || key.contains([' ', '{', '"']) {
             return Vec::new();
         }
         let blanks = " ".repeat(indent);

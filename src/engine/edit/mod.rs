@@ -19,7 +19,7 @@ pub use overdue::Overdue;
 pub use reminders::ReminderChange;
 pub use turns::Turn;
 
-use super::{Chain, Endangered, RunState, forecast::forecast, open_inputs::owed_inputs};
+use super::{Chain, Endangered, RunState, forecast::forecast, next_report_at, open_inputs::owed_inputs, report_due};
 use crate::{
     model::{APPROVED, Event, Fact, IndicatorId, News, PartnerId, TaskId},
     plan::{Plan, Task, calendar::end_of_day},
@@ -58,6 +58,9 @@ pub struct Edit {
     /// What partners were told that it makes untrue; their next mail says so.
     #[serde(default)]
     pub news: Vec<News>,
+    /// What another schedule of reports means for those next to come; `None` if the schedule stays.
+    #[serde(default)]
+    pub rescheduled: Option<Rescheduled>,
 }
 
 impl Edit {
@@ -89,8 +92,18 @@ impl Edit {
                 .map(|Overdue { input, .. }| (input.task.clone(), input.partner.clone()))
                 .collect(),
             news: self.news.clone(),
+            rescheduled: self.rescheduled.is_some(),
         }
     }
+}
+
+/// Reports by another schedule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rescheduled {
+    /// The day on which the next one is issued; `None` if none is ahead.
+    pub next: Option<Date>,
+    /// The cut-off of a report that would be due at once, for a day that the former schedule did not have. It is not issued.
+    pub passed_over: Option<Date>,
 }
 
 /// The chain of open tasks with the least float, before an edit and after it.
@@ -311,7 +324,8 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let mut after = RunState::replay(new, events, now);
     let overdue = overdue::overdue(&renamed, (new, &after), now);
     let news = news::news((old, &before), (new, &after), now);
-    let taken = Edit { overdue, news, ..Edit::default() };
+    let rescheduled = rescheduled((old, &before), (new, &after), now);
+    let taken = Edit { overdue, news, rescheduled, ..Edit::default() };
     after.apply(new, &Event::of_engine(&new.workflow, now, taken.fact(&new.definition)));
     let (was, will_be) = (forecast(old, &before, now), forecast(new, &after, now));
     let was_endangered: BTreeSet<TaskId> = was.endangered.iter().map(|one| new.renames.task(&one.task)).collect();
@@ -338,6 +352,20 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
             .collect(),
         ..taken
     }
+}
+
+/// What becomes of the next reports. If one is due already, it is issued as it was planned.
+fn rescheduled(
+    (old, before): (&Plan, &RunState),
+    (new, after): (&Plan, &RunState),
+    now: Timestamp,
+) -> Option<Rescheduled> {
+    let times = |plan: &Plan| (plan.reports.lines.clone(), plan.reports.days.clone(), plan.reports.at);
+    if !before.is_live() || times(old) == times(new) || report_due(old, before, now).is_some() {
+        return None;
+    }
+    let next = next_report_at(new, after, now).map(|at| new.timezone.to_datetime(at).date());
+    Some(Rescheduled { next, passed_over: report_due(new, after, now) })
 }
 
 /// `old` with its tasks and partners under the ids of `new`.

@@ -1,5 +1,7 @@
 //! Due dates, milestones and the event as a calendar.
 
+use jiff::Timestamp;
+
 use super::ics::{self, Entry, When};
 use crate::{
     model::TaskState,
@@ -9,12 +11,14 @@ use crate::{
 
 /// The event, and each task on its due date. An entry keeps its identity from one report to the next, under whatever id
 /// its task goes, so that a calendar that already has it moves it; a task that was cancelled or dropped is taken out of it.
-pub fn agenda(report: &ProgressReport) -> String {
+///
+/// Stamped with the end of the report's day, or with `now` if that is to come.
+pub fn agenda(report: &ProgressReport, now: Timestamp) -> String {
     let register = &report.register;
     let tasks = register.tasks.iter().map(|task| due(report, task));
     let dropped = register.dropped.iter().map(|task| dropped(report, task));
     let entries: Vec<Entry> = std::iter::once(event(report)).chain(tasks).chain(dropped).collect();
-    ics::calendar(&one_line(&marked(report, &report.header.title)), &entries, report.header.cut_off_at)
+    ics::calendar(&one_line(&marked(report, &report.header.title)), &entries, report.header.cut_off_at.min(now))
 }
 
 /// `text`, marked if the report's day lies in the future.

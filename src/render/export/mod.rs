@@ -21,9 +21,9 @@ pub use iati::iati;
 pub use table::{Cell, Table, TableName};
 pub use tables::table;
 pub use text_edition::text;
-pub use workbook::workbook;
+pub use workbook::{cut_cells, workbook};
 
-use super::spreadsheet;
+use super::spreadsheet::{self, Separator};
 use crate::{diag::Advised, report::ProgressReport};
 
 /// Why a report could not be exported.
@@ -45,8 +45,8 @@ impl Advised for ExportError {
 }
 
 /// One table as CSV (RFC 4180, UTF-8).
-pub fn csv(report: &ProgressReport, name: TableName) -> String {
+pub fn csv(report: &ProgressReport, name: TableName, separator: Separator) -> String {
     let table = table(report, name);
     let rows = table.rows.iter().map(|row| row.iter().map(Cell::to_field).collect::<Vec<_>>());
-    spreadsheet::fields(&table.columns, rows)
+    spreadsheet::fields(&table.columns, rows, separator)
 }

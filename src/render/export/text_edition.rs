@@ -1,6 +1,8 @@
 //! A report as plain text, for terminals and for other people's mails: the same template, its HTML laid out in
 //! character columns.
 
+use std::collections::BTreeMap;
+
 use super::text_table::{TextCell, TextTable};
 use crate::{
     render::{
@@ -15,6 +17,30 @@ use crate::{
     },
     report::{Document, ProgressReport},
 };
+
+/// Cells of rows above that reach into the rows to come, by column.
+#[derive(Default)]
+struct Held(BTreeMap<usize, (usize, String)>);
+
+impl Held {
+    /// Keeps what stands in a column for the rows that follow.
+    fn keep(&mut self, column: usize, rows: usize, text: &str) {
+        if rows > 1 {
+            self.0.insert(column, (rows - 1, text.to_owned()));
+        }
+    }
+
+    /// What reaches into this row in that column.
+    fn take(&mut self, column: usize) -> Option<TextCell> {
+        let (rows, text) = self.0.get_mut(&column)?;
+        let cell = TextCell { text: text.clone(), is_number: false };
+        *rows -= 1;
+        if *rows == 0 {
+            self.0.remove(&column);
+        }
+        Some(cell)
+    }
+}
 
 /// The narrowest width for a line.
 const NARROWEST: usize = 40;
@@ -135,9 +161,13 @@ impl TextSetter<'_> {
         for part in element.elements() {
             match part.name.as_str() {
                 "caption" => self.block(part, ""),
-                "thead" => table.head = part.elements().next().map(|row| self.row(row)).unwrap_or_default(),
+                "thead" => {
+                    table.head =
+                        part.elements().next().map(|row| self.row(row, &mut Held::default())).unwrap_or_default();
+                }
                 "tbody" | "tfoot" => {
-                    let rows = part.elements().map(|row| self.row(row));
+                    let mut held = Held::default();
+                    let rows = part.elements().map(|row| self.row(row, &mut held));
                     table.rows.extend(rows);
                 }
                 _ => {}
@@ -148,14 +178,23 @@ impl TextSetter<'_> {
         self.space();
     }
 
-    fn row(&self, row: &Element) -> Vec<TextCell> {
+    /// The cells of a row. A cell of several rows stands in each of them, since a row may become a record of its own.
+    fn row(&self, row: &Element, held: &mut Held) -> Vec<TextCell> {
         let mut cells = Vec::new();
         for cell in row.elements() {
+            while let Some(above) = held.take(cells.len()) {
+                cells.push(above);
+            }
             let text = self.words(&cell.children);
             let text = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            let rows = cell.attribute("rowspan").and_then(|rows| rows.parse().ok()).unwrap_or(1_usize);
+            held.keep(cells.len(), rows, &text);
             cells.push(TextCell { text, is_number: cell.has_class("num") });
             let span = cell.attribute("colspan").and_then(|span| span.parse().ok()).unwrap_or(1_usize);
             cells.extend(std::iter::repeat_n(TextCell::default(), span.clamp(1, 20) - 1));
+        }
+        while let Some(above) = held.take(cells.len()) {
+            cells.push(above);
         }
         cells
     }

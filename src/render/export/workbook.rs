@@ -1,5 +1,7 @@
 //! All tables as one workbook (Office Open XML), one sheet each.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
@@ -10,8 +12,11 @@ use super::{
 };
 use crate::{render::text::plain::one_line, report::ProgressReport};
 
-/// The most characters that a workbook cell can contain.
-const CELL_CHARACTERS: usize = 32_767;
+/// The most that a cell can contain, in the units of UTF-16 that spreadsheets count.
+const CELL_UNITS: usize = 32_767;
+
+/// What the text of a cell ends in that had to be cut.
+const CUT: &str = " […]";
 
 /// No column is wider than this, in characters; longer texts are wrapped.
 const WIDEST: usize = 60;
@@ -70,8 +75,7 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, looks: &
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
-            let text: String = text.chars().take(CELL_CHARACTERS / 2).collect();
-            sheet.write_string_with_format(row, column, text, &looks.text)?;
+            sheet.write_string_with_format(row, column, fitted(text), &looks.text)?;
         }
         Cell::Number(number) => {
             sheet.write_number_with_format(row, column, *number, &looks.text)?;
@@ -84,6 +88,30 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, looks: &
         }
     }
     Ok(())
+}
+
+/// The text, cut visibly if no cell holds it.
+fn fitted(text: &str) -> Cow<'_, str> {
+    if !is_too_long(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut units = CUT.encode_utf16().count();
+    let kept = text.chars().take_while(|c| {
+        units += c.len_utf16();
+        units <= CELL_UNITS
+    });
+    Cow::Owned(kept.collect::<String>() + CUT)
+}
+
+fn is_too_long(text: &str) -> bool {
+    text.len() > CELL_UNITS && text.encode_utf16().count() > CELL_UNITS
+}
+
+/// How many cells of the workbook are cut.
+pub fn cut_cells(report: &ProgressReport) -> usize {
+    let tables = TableName::ALL.into_iter().map(|name| table(report, name));
+    let cut = |cell: &Cell| matches!(cell, Cell::Text(text) if is_too_long(text));
+    tables.map(|table| table.rows.iter().flatten().filter(|cell| cut(cell)).count()).sum()
 }
 
 fn excel_day(day: Date) -> Result<ExcelDateTime, ExportError> {

@@ -6,5 +6,5 @@ mod write_csv;
 pub(super) use write_csv::fields;
 pub use {
     read_csv::{Row, Table},
-    write_csv::table,
+    write_csv::{Separator, table},
 };

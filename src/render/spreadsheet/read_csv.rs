@@ -1,6 +1,6 @@
 //! Reads tables that people made, in CSV (RFC 4180).
 
-use super::write_csv::harmless;
+use super::write_csv::{Separator, is_defused};
 
 /// The most rows in a table.
 const MAX_ROWS: usize = 100_000;
@@ -49,7 +49,7 @@ impl<'a> Table<'a> {
             return Err(format!("it has more than the {MAX_ROWS} rows that are read, in line {line} and below"));
         }
         self.rows_read += 1;
-        let cells = self.columns.iter().map(str::to_owned).zip(self.record.iter().map(|cell| plain(cell).to_owned()));
+        let cells = self.columns.iter().map(str::to_owned).zip(self.record.iter().map(plain));
         Ok(Some((line, cells.collect())))
     }
 }
@@ -91,9 +91,18 @@ impl Lines<'_> {
     }
 }
 
-/// The cell without the apostrophe that prevented it from being a formula.
-fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| harmless((*rest).to_owned()) != **rest).unwrap_or(cell)
+/// The cell without the apostrophes that prevented it from being a formula.
+fn plain(cell: &str) -> String {
+    let mut plain = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = rest.find('\'') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if !is_defused(&plain, rest, Separator::Comma) {
+            plain.push('\'');
+        }
+    }
+    plain + rest
 }
 
 #[cfg(test)]
@@ -107,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_table_is_read_back_as_it_was_written() {
-        let cells = ["-5", "=1", "'quoted'", "a,b\nc", "été"];
+        let cells = ["-5", "=1", "'quoted'", "a,b\nc; =d\n-e", "été"];
         let text = format!("\u{feff}{}", table(&["a", "b", "c", "d", "e"], [cells.to_vec()]));
         let read = rows(text.as_bytes()).unwrap();
         let (line, row) = &read[0];

@@ -308,6 +308,7 @@ pub(super) fn plan() -> Plan {
         tasks,
         approvals: BTreeMap::new(),
         renames: Renames::default(),
+        iati: concerted::plan::iati::Iati::default(),
         definition: String::new(),
     }
 }

@@ -16,6 +16,7 @@ use concerted::{
         Templates,
         edition::{DEFAULT_TEMPLATE, Rendered},
         export::{self, TableName},
+        spreadsheet::Separator,
         theme::Theme,
     },
     report::{self, Audience, Drawing, Edition, ProgressReport, Request, Shape},
@@ -162,11 +163,11 @@ fn formats(report: &ProgressReport, templates: &Templates, with_pdf: bool) -> Ve
         ("html", rendered.html(&Theme::default())),
         ("text", rendered.text(100).unwrap()),
         ("json", String::from_utf8(rendered.json().unwrap()).unwrap()),
-        ("ics", export::agenda(report).replace("\r\n ", "")),
+        ("ics", export::agenda(report, report.header.cut_off_at).replace("\r\n ", "")),
         ("drawings", report.drawings.iter().map(words_of).collect()),
     ];
-    formats.extend(TableName::ALL.map(|table| ("csv", export::csv(report, table))));
-    formats.extend(export::iati(report).ok().map(|activity| ("iati", activity)));
+    formats.extend(TableName::ALL.map(|table| ("csv", export::csv(report, table, Separator::Comma))));
+    formats.extend(export::iati(report, report.header.cut_off_at).ok().map(|activity| ("iati", activity)));
     let workbook = export::workbook(report).unwrap();
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook)).unwrap();
     for (_, sheet) in book.worksheets() {

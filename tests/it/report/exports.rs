@@ -6,16 +6,20 @@ use calamine::{Data, DataType, Reader as _, Xlsx};
 use concerted::{
     app,
     model::{Lang, PartnerId, Text, WorkflowId},
-    plan::{Measure, Plan, Renames},
+    plan::{
+        Function, Measure, Plan, Renames,
+        iati::{Iati, Recipient},
+    },
     render::{
         Templates,
         edition::{DEFAULT_TEMPLATE, Rendered},
         export::{self, TableName},
+        spreadsheet::Separator,
     },
     report::{self, Audience, Edition, ProgressReport, Request},
 };
 use icalendar::Component;
-use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp, civil::date};
 use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
@@ -97,7 +101,7 @@ fn tables_agree_with_the_data_of_the_same_report() {
     let data: Value = serde_json::to_value(&report).unwrap();
     let book = export::workbook(&report).unwrap();
     for name in TableName::ALL {
-        let (csv, rows) = (records(&export::csv(&report, name)), sheet(&book, name));
+        let (csv, rows) = (records(&export::csv(&report, name, Separator::Comma)), sheet(&book, name));
         assert_eq!(csv.len() + 1, rows.len(), "{name:?}: header and rows");
         for (record, row) in csv.iter().zip(&rows[1..]) {
             for (field, cell) in record.iter().zip(row) {
@@ -105,16 +109,18 @@ fn tables_agree_with_the_data_of_the_same_report() {
             }
         }
     }
-    let tasks = records(&export::csv(&report, TableName::Tasks));
+    let tasks = records(&export::csv(&report, TableName::Tasks, Separator::Comma));
     assert_eq!(tasks.len(), 14);
     let overdue = tasks.iter().filter(|task| &task[12] == "overdue").count();
     assert_eq!(data["summary"]["tasks"]["overdue"], overdue, "health stands in the thirteenth column");
-    let inputs = records(&export::csv(&report, TableName::Inputs));
+    let inputs = records(&export::csv(&report, TableName::Inputs, Separator::Comma));
     let of = |partner: &str| inputs.iter().filter(|input| &input[2] == partner && &input[7] == "overdue").count();
     for partner in data["partners"]["rows"].as_array().unwrap() {
         assert_eq!(partner["overdue"], of(partner["id"].as_str().unwrap()), "{partner}");
     }
-    for (record, row) in records(&export::csv(&report, TableName::Objectives)).iter().zip(&report.objectives.rows) {
+    for (record, row) in
+        records(&export::csv(&report, TableName::Objectives, Separator::Comma)).iter().zip(&report.objectives.rows)
+    {
         assert_eq!(record[6].parse().ok(), row.delivered, "to the last digit");
     }
 }
@@ -122,10 +128,10 @@ fn tables_agree_with_the_data_of_the_same_report() {
 #[test]
 fn what_is_missing_is_an_empty_cell() {
     let report = draft(&plan(), &[], CUT_OFF);
-    let indicators = records(&export::csv(&report, TableName::Indicators));
+    let indicators = records(&export::csv(&report, TableName::Indicators, Separator::Comma));
     assert_eq!((&indicators[0][0], &indicators[0][8], &indicators[0][9]), ("I1.1", "", ""), "never measured");
     assert_eq!(indicators[0][6].parse(), Ok(0.0), "a baseline of 0 is known");
-    let xml = elements(&export::iati(&report).unwrap());
+    let xml = elements(&export::iati(&report, report.header.cut_off_at).unwrap());
     let computed = report.indicators.iter().filter(|row| row.actual.is_some()).count();
     assert_eq!(values(&xml, "actual").len(), computed);
 }
@@ -149,7 +155,7 @@ fn a_workbook_has_days_and_figures_and_the_same_bytes_each_time() {
 #[test]
 fn an_activity_has_the_figures_and_codes_of_the_report() {
     let report = forum();
-    let xml = elements(&export::iati(&report).unwrap());
+    let xml = elements(&export::iati(&report, report.header.cut_off_at).unwrap());
     let count = |name: &str| xml.iter().filter(|(n, ..)| n == name).count();
     assert_eq!((count("result"), count("indicator")), (3, 5));
     let numbers = |of: fn(&report::IndicatorRow) -> Option<f64>| -> Vec<String> {
@@ -166,16 +172,127 @@ fn an_activity_has_the_figures_and_codes_of_the_report() {
     assert_eq!(measures.count(), percentages);
 }
 
+/// What stands in each narrative, with its own language.
+fn narratives(xml: &[Element]) -> Vec<(Option<&str>, &str)> {
+    let all = xml.iter().filter(|(name, ..)| name == "narrative");
+    let lang = |attributes: &'_ [(String, String)]| attributes.iter().position(|(key, _)| key == "xml:lang");
+    all.map(|(_, attributes, text)| (lang(attributes).map(|at| attributes[at].1.as_str()), text.trim())).collect()
+}
+
+#[test]
+fn a_text_that_is_not_translated_stands_under_its_own_language() {
+    let mut plan = plan();
+    plan.title = Text::plain("Forum on dialogue");
+    plan.objectives[0].indicators[0].title = Text::by_language(
+        [("en", "Texts agreed"), ("ar", "نصوص متفق عليها")].map(|(lang, text)| (Lang::from(lang), text.to_owned())),
+    );
+    let request = |lang: &str| Request {
+        cut_off: CUT_OFF,
+        lang: Lang::from(lang),
+        edition: Edition::Draft,
+        previous: None,
+        audience: Audience::TaskForce,
+    };
+    for lang in ["ar", "fr", "en"] {
+        let report = report::build(&plan, &fixture::events(), &request(lang));
+        let xml = elements(&export::iati(&report, report.header.cut_off_at).unwrap());
+        let activity = xml.iter().find(|(name, ..)| name == "iati-activity").unwrap();
+        assert!(activity.1.contains(&("xml:lang".to_owned(), lang.to_owned())));
+        let told = narratives(&xml);
+        let of =
+            |text: &str| told.iter().find(|(_, found)| *found == text).unwrap_or_else(|| panic!("{text}: {told:#?}")).0;
+        let english = (lang != "en").then_some("en");
+        assert_eq!(of("Forum on dialogue"), english, "{lang}");
+        if lang == "ar" {
+            assert_eq!(of("نصوص متفق عليها"), None);
+            let is_latin = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
+            let unmarked: Vec<_> = told.iter().filter(|(lang, text)| lang.is_none() && is_latin(text)).collect();
+            assert!(unmarked.is_empty(), "English as Arabic: {unmarked:?}");
+        } else {
+            assert_eq!(of("Texts agreed"), english, "{lang}");
+        }
+    }
+}
+
+#[test]
+fn an_activity_says_whose_it_is_what_for_and_where() {
+    let mut plan = plan();
+    plan.iati = Iati { organisation: Some("XM-DAC-1".into()), sector: Some(16061), recipient: Recipient::of("AZ") };
+    let xml = |plan: &Plan| {
+        let report = draft(plan, &fixture::events(), CUT_OFF);
+        elements(&export::iati(&report, report.header.cut_off_at).unwrap())
+    };
+    let attribute = |xml: &[Element], element: &str, key: &str| {
+        let (_, attributes, _) = xml.iter().find(|(name, ..)| name == element)?;
+        attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    };
+    let country = xml(&plan);
+    assert_eq!(attribute(&country, "reporting-org", "ref").as_deref(), Some("XM-DAC-1"));
+    assert_eq!(attribute(&country, "sector", "code").as_deref(), Some("16061"));
+    assert_eq!(attribute(&country, "recipient-country", "code").as_deref(), Some("AZ"));
+    let id = country.iter().find(|(name, ..)| name == "iati-identifier").unwrap();
+    assert!(id.2.starts_with("XM-DAC-1-"), "{id:?}");
+    plan.iati.recipient = Recipient::of("298");
+    let region = xml(&plan);
+    assert_eq!(attribute(&region, "recipient-region", "code").as_deref(), Some("298"));
+    assert_eq!(attribute(&region, "recipient-country", "code"), None);
+    plan.iati = Iati::default();
+    assert!(
+        xml(&plan).iter().all(|(name, ..)| name != "sector" && !name.starts_with("recipient")),
+        "nothing is made up"
+    );
+}
+
+#[test]
+fn what_is_exported_during_a_day_is_not_stamped_with_its_end() {
+    let report = forum();
+    let end = report.header.cut_off_at;
+    let morning = end.saturating_sub(SignedDuration::from_hours(10)).unwrap();
+    let stamp = |now| {
+        let xml = elements(&export::iati(&report, now).unwrap());
+        let of = |element: &str, key: &str| {
+            let (_, attributes, _) = xml.iter().find(|(name, ..)| name == element).unwrap();
+            attributes.iter().find(|(known, _)| known == key).unwrap().1.clone()
+        };
+        let calendar = export::agenda(&report, now);
+        let dtstamp = calendar.lines().find_map(|line| line.strip_prefix("DTSTAMP:")).unwrap().to_owned();
+        (of("iati-activity", "last-updated-datetime"), of("iati-activities", "generated-datetime"), dtstamp)
+    };
+    let ical = |at: Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+    assert_eq!(stamp(morning), (morning.to_string(), morning.to_string(), ical(morning)));
+    assert_eq!(stamp(Timestamp::MAX), (end.to_string(), end.to_string(), ical(end)));
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_cut_only_where_it_must_be_and_visibly() {
+    for (length, letter, is_cut) in
+        [(32_767, "x", false), (32_768, "x", true), (20_000, "😀", true), (16_383, "😀", false)]
+    {
+        let mut plan = plan();
+        plan.tasks[0].deliverable = Some(Text::plain(&letter.repeat(length)));
+        let report = draft(&plan, &fixture::events(), CUT_OFF);
+        assert_eq!(export::cut_cells(&report), usize::from(is_cut), "{length} {letter}");
+        let tasks = sheet(&export::workbook(&report).unwrap(), TableName::Tasks);
+        let at = tasks[0].iter().position(|cell| cell == &Data::String("deliverable".into())).unwrap();
+        let Data::String(text) = &tasks[1][at] else { panic!("{:?}", tasks[1][at]) };
+        let units = text.encode_utf16().count();
+        assert!(units <= 32_767 && text.ends_with(" […]") == is_cut, "{units}");
+        assert!(!is_cut || units > 32_760, "{units}: as much as there is room for");
+        let csv = export::csv(&report, TableName::Tasks, Separator::Comma);
+        assert!(csv.contains(&letter.repeat(length)), "whole in CSV");
+    }
+}
+
 #[test]
 fn an_activity_that_nobody_could_report_is_refused() {
-    let error = export::iati(&draft(&fixture::plan(), &[], CUT_OFF)).unwrap_err();
+    let error = export::iati(&draft(&fixture::plan(), &[], CUT_OFF), Timestamp::MAX).unwrap_err();
     assert!(error.to_string().contains("iati_type"), "{error}");
 }
 
 #[test]
 fn a_calendar_has_the_event_and_every_task() {
     let report = forum();
-    let text = export::agenda(&report);
+    let text = export::agenda(&report, report.header.cut_off_at);
     let calendar: icalendar::Calendar = text.parse().unwrap();
     let tasks = report.register.tasks.iter();
     let expected: Vec<String> = tasks.map(|task| task.due.strftime("%Y%m%d").to_string()).collect();
@@ -187,12 +304,12 @@ fn a_calendar_has_the_event_and_every_task() {
     let milestones = text.matches("CATEGORIES:milestone").count();
     assert_eq!(milestones, report.workstreams.milestones.len());
     assert_eq!(events[0].property_value("LOCATION"), Some(report.header.place.as_str()));
-    assert_eq!(text, export::agenda(&report));
+    assert_eq!(text, export::agenda(&report, report.header.cut_off_at));
 }
 
 /// UID, version and whether it is cancelled, of the entry for a task.
 fn entry_of(report: &ProgressReport, uid: &str) -> Option<(u32, bool)> {
-    let calendar: icalendar::Calendar = export::agenda(report).parse().unwrap();
+    let calendar: icalendar::Calendar = export::agenda(report, report.header.cut_off_at).parse().unwrap();
     let mut events = calendar.components.iter().filter_map(|component| component.as_event());
     let event = events.find(|event| event.get_uid() == Some(uid))?;
     let is_cancelled = event.property_value("STATUS") == Some("CANCELLED");
@@ -255,20 +372,42 @@ fn what_the_definition_no_longer_has_is_taken_out_of_calendars() {
 #[test]
 fn names_that_mean_harm_are_words_everywhere() {
     let report = hostile();
-    let tasks = export::csv(&report, TableName::Tasks);
+    let tasks = export::csv(&report, TableName::Tasks, Separator::Comma);
     let title = &records(&tasks)[0][1];
     assert!(title.starts_with("'=cmd|"), "{title}");
     assert!(!tasks.contains(['\0', '\u{1b}', '\u{202e}']), "{tasks}");
     let book = sheet(&export::workbook(&report).unwrap(), TableName::Tasks);
     assert!(matches!(&book[1][1], Data::String(text) if text.starts_with("=cmd|")), "a text, no formula");
-    let xml = elements(&export::iati(&report).unwrap());
+    let xml = elements(&export::iati(&report, report.header.cut_off_at).unwrap());
     assert!(xml.iter().all(|(name, ..)| name != "script"));
-    let calendar = export::agenda(&report);
+    let calendar = export::agenda(&report, report.header.cut_off_at);
     let read: icalendar::Calendar = calendar.parse().unwrap();
     assert_eq!(read.components.len(), report.register.tasks.len() + 1, "no entry more");
     assert!(!calendar.contains("\r\nEND:VEVENT\r\n<script>"), "{calendar}");
     let text = text(&report, 80);
     assert!(!text.contains(['\0', '\u{1b}', '\u{202e}', '\r']) && text.contains("<script>"), "as it was written");
+}
+
+#[test]
+fn each_contact_stands_beside_its_organisation_in_text() {
+    let mut plan = plan();
+    let contact = |function, email| fixture::contact(Some(function), email);
+    plan.partners.get_mut(&PartnerId::from("host")).unwrap().contacts = vec![
+        contact(Function::FocalPoint, "focal.point@host.example"),
+        contact(Function::Alternate, "deputy@host.example"),
+        contact(Function::Director, "director@host.example"),
+    ];
+    let report = draft(&plan, &fixture::events(), CUT_OFF);
+    let host = &report.partners.rows.iter().find(|row| row.id == PartnerId::from("host")).unwrap().name;
+    for (width, before) in [(100, 1), (40, 3)] {
+        let text = text(&report, width);
+        let lines: Vec<&str> = text.lines().collect();
+        for address in ["focal.point@host.example", "deputy@host.example", "director@host.example"] {
+            let at = lines.iter().position(|line| line.contains(address)).unwrap();
+            let near = lines[(at + 1).saturating_sub(before)..=at].join("\n");
+            assert!(near.contains(host.split(' ').next().unwrap()), "{width}: {near}");
+        }
+    }
 }
 
 fn text(report: &ProgressReport, width: usize) -> String {

@@ -9,7 +9,10 @@ use concerted::{
     definition,
     model::Lang,
     plan::Plan,
-    render::export::{self, TableName},
+    render::{
+        export::{self, TableName},
+        spreadsheet::Separator,
+    },
     report::{self, Audience, Edition, ProgressReport, Request},
 };
 use jiff::{ToSpan, civil::Date};
@@ -44,7 +47,7 @@ impl Sheets {
         let report = report::build(plan, history, &request);
         let database = Connection::open_in_memory().unwrap();
         for name in TableName::ALL {
-            import(&database, name, &export::csv(&report, name));
+            import(&database, name, &export::csv(&report, name, Separator::Comma));
         }
         Self { report, database, cut_off: cut_off.to_string() }
     }

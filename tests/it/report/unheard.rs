@@ -7,6 +7,7 @@ use concerted::{
         Templates,
         edition::{DEFAULT_TEMPLATE, Rendered},
         export::{self, TableName},
+        spreadsheet::Separator,
         theme::Theme,
     },
     report::{self, Audience, Document, Edition, ProgressReport, Request, Shape},
@@ -108,7 +109,7 @@ fn the_heat_map_the_rows_and_the_matrix_tell_not_reached_from_silent() {
 #[test]
 fn every_edition_and_export_carries_it() {
     let report = for_task_force(asked());
-    let csv = export::csv(&report, TableName::Partners);
+    let csv = export::csv(&report, TableName::Partners, Separator::Comma);
     let ends: Vec<_> = csv.lines().filter(|line| line.contains("unheard") || line.contains("10 Mar")).collect();
     assert_eq!(ends.len(), 2, "{csv}");
     assert!(ends[0].ends_with(",unheard,unheard_text,unreached_since"), "{}", ends[0]);
