@@ -60,6 +60,7 @@ mod mail_in;
 mod mail_states;
 mod meanwhile;
 mod messages;
+mod minutes;
 mod model;
 mod next_letters;
 mod old_stores;
