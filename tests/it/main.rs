@@ -11,6 +11,7 @@ mod ahead;
 mod alarms;
 mod announcements;
 mod answers;
+mod approvals_told;
 mod archive;
 mod asked;
 mod at_once;
