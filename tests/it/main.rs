@@ -96,6 +96,7 @@ mod report;
 mod resending;
 mod restraint;
 mod rounds;
+mod rounds_edited;
 mod same_words;
 mod schema;
 mod security;
