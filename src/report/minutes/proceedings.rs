@@ -246,7 +246,7 @@ fn circumstances(desk: &Desk<'_>, round: &Round, said: &Stated) -> Vec<String> {
 
 /// What a statement led to, or why it did not count.
 fn effect(desk: &Desk<'_>, round: &Round, said: &Stated) -> Option<String> {
-    let became = |state: ApprovalState| round.states.iter().any(|one| *one == (said.at, state));
+    let became = |state: ApprovalState| round.states.contains(&(said.at, state));
     let hours = round.silence().and_then(|silence| silence.extension_hours).unwrap_or_default();
     let is_replaced = || {
         let later = round.last_of(&said.seat);

@@ -1,4 +1,4 @@
-# ما تقوله المحاضر والتقارير عن الموافقات.
+# awaiting native review
 
 ## Minutes: head
 

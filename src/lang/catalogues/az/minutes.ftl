@@ -1,4 +1,4 @@
-# Protokolların və hesabatların təsdiqlər haqqında dedikləri.
+# awaiting native review
 
 ## Minutes: head
 

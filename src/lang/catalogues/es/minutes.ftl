@@ -1,4 +1,4 @@
-# Lo que las actas y los informes dicen de las aprobaciones.
+# awaiting native review
 
 ## Minutes: head
 

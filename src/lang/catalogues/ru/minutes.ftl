@@ -1,4 +1,4 @@
-# Что протоколы и отчёты сообщают об одобрениях.
+# awaiting native review
 
 ## Minutes: head
 
