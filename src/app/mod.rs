@@ -90,8 +90,8 @@ pub use self::{
     rehearse::{Preview, clear_previews, preview},
     remind::{Ticked, tick},
     reports::{
-        Archived, AsOf, FileState, Issued, Made, NotIssued, Request, TakenBack, archive, issue_now, issue_reports,
-        make_programme_report, make_report, programme_report, withdraw_report,
+        Archived, AsOf, FileState, Issued, Made, MinutesRequest, NotIssued, Request, TakenBack, archive, issue_now,
+        issue_reports, make_minutes, make_programme_report, make_report, programme_report, withdraw_report,
     },
     wake::{next_decision, next_wake},
 };

@@ -7,8 +7,13 @@ use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
     cores::on_all_cores_until,
     engine::{
-        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, Unheard, forecast, health::health, next_instant,
-        remind::Addresses, unheard,
+        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, Unheard,
+        approval::{AwaitedApproval, awaited_approval},
+        forecast,
+        health::health,
+        next_instant,
+        remind::Addresses,
+        unheard,
     },
     model::{InputState, Lang, PartnerId, TaskId, TaskState, Way, WorkflowId, folded_address},
     plan::{Plan, Task},
@@ -24,6 +29,9 @@ pub struct Overview {
     pub symbol: String,
     /// The event's title in English.
     pub title: String,
+    /// The zone of the host, in which the ends of silences are told.
+    #[serde(skip)]
+    pub timezone: TimeZone,
     /// Opening day.
     pub opens: Date,
     /// Days from today to the opening day; negative after it.
@@ -164,9 +172,12 @@ pub struct Row {
     pub open_with: Vec<PartnerId>,
     /// What was said of each part last, in the order of the definition.
     pub answers: Vec<Answered>,
-    /// The approval, if it is the only thing missing; it is recorded by hand.
+    /// The approval, if it is the only thing missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits_approval: Option<String>,
+    /// What that approval waits for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<AwaitedApproval>,
 }
 
 /// Every workflow, or the one asked for, without those whose journals cannot be read ([`App::troubled`]). Given up once
@@ -229,6 +240,7 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         workflow: plan.workflow.clone(),
         symbol: plan.symbol.clone(),
         title: plan.title.get(&Lang::english()).to_owned(),
+        timezone: plan.timezone.clone(),
         opens: plan.event.opens,
         days_to_opening: (plan.event.opens - today).get_days(),
         phase: if state.adopted.is_some_and(|adopted| adopted.over) { Phase::Over } else { Phase::Live },
@@ -336,6 +348,7 @@ fn row(plan: &Plan, state: &RunState, task: &Task, ahead: Option<TaskForecast>, 
         open_with: task.obliged().filter(|partner| state.owes(task, partner)).cloned().collect(),
         answers: task.obliged().filter_map(|partner| answered(run, task, partner)).collect(),
         awaits_approval: task.approval.clone().filter(|_| run.awaits_approval(task)),
+        approval: awaited_approval(plan, task, run, now),
     }
 }
 

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use super::{
     Context, Failure, open,
-    plan::{lost, summary, turned, unread_history},
+    plan::{in_flight, lost, summary, turned, unread_history},
     print,
 };
 use crate::{
@@ -32,6 +32,9 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(format!("{workflow}: {}", summary(edit)))?;
         for turn in &edit.turns {
             print::line(format!("  {}", turned(turn)))?;
+        }
+        for round in &edit.rounds {
+            print::line(format!("  {}", in_flight(round)))?;
         }
         for loss in &edit.losses {
             print::line(format!("  put aside: {}", lost(loss)))?;

@@ -14,6 +14,7 @@ mod init;
 mod key;
 mod log;
 mod mail_in;
+mod minutes;
 mod new;
 mod open;
 mod outbox;
@@ -99,6 +100,8 @@ enum Command {
     Record(record::Options),
     /// Put a text under silence, record what those who decide state, show how an approval stands
     Approval(approval::Options),
+    /// Write the minutes of an approval or a silence procedure, for the file
+    Minutes(minutes::Options),
     /// Make the progress report of a workflow as of any day; list or withdraw issued reports
     Report(report::Options),
     /// Play a whole preparation in simulated time: every mail and report, before any is sent
@@ -200,6 +203,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Status(options) => status::run(&context, &options),
         Command::Record(options) => record::run(&context, &options),
         Command::Approval(options) => approval::run(&context, &options),
+        Command::Minutes(options) => minutes::run(&context, &options),
         Command::Report(options) => report::run(&context, &options),
         Command::Rehearse(options) => rehearse::run(&context, &options),
         Command::Outbox(options) => outbox::run(&context, &options),

@@ -4,15 +4,20 @@ use std::{path::PathBuf, process::ExitCode};
 
 use jiff::civil::Date;
 
-use super::{Context, Failure, Format, open, print, progress::Progress};
+use super::{
+    Context, Failure, Format,
+    log::approval::{by_rule, seat},
+    open, print,
+    progress::Progress,
+};
 use crate::{
     app::{self, Loading, MailOutlook, Pending, SavedPlan, Standing, foresee::Span},
     diag::Advice,
     engine::{
         Chain,
-        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, Turn},
+        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, RoundChange, RoundEdit, Turn},
     },
-    model::{PartnerId, TaskState, WorkflowId},
+    model::{ApprovalRule, PartnerId, Seat, TaskState, WorkflowId},
 };
 
 /// Options of `plan`.
@@ -178,6 +183,9 @@ fn consequences(edit: &Edit) -> Result<(), Failure> {
     for turn in &edit.turns {
         print::line(turned(turn))?;
     }
+    for round in &edit.rounds {
+        print::line(in_flight(round))?;
+    }
     if let Some(opened) = edit.opened {
         print::line(format!("the opening day {opened} is over: is the year right?"))?;
     }
@@ -218,6 +226,39 @@ pub(super) fn turned(turn: &Turn) -> String {
         }
         None => format!("{} comes back as {}, as it was recorded earlier", turn.task, named(turn.to)),
     }
+}
+
+/// `OUT-05 is under silence, round 1: it stays by silence of 72 hours; the next round is by silence of 48 hours`.
+pub(super) fn in_flight(edit: &RoundEdit) -> String {
+    let seats = |all: &[Seat]| all.iter().map(seat).collect::<Vec<_>>().join(", ");
+    let under = if edit.is_silent { "silence" } else { "approval" };
+    let what = match &edit.change {
+        RoundChange::Rule { from, to } => {
+            format!("it goes on {}; the next round is {}", ruled(*from), ruled(*to))
+        }
+        RoundChange::Members { gone, new } => {
+            let gone = (!gone.is_empty()).then(|| format!("without {}", seats(gone)));
+            let new = (!new.is_empty()).then(|| format!("with {}", seats(new)));
+            let both: Vec<String> = gone.into_iter().chain(new).collect();
+            format!("its members stay as they are; the next round is {}", both.join(" and "))
+        }
+        RoundChange::Left { seat: of } => {
+            format!("{} leaves and is not waited for any more; what it stated stays on record", seat(of))
+        }
+        RoundChange::NotNeeded => "its task needs no approval any more, and completes without one".to_owned(),
+        RoundChange::TaskGone => "its task is gone, and nobody is asked any more".to_owned(),
+    };
+    format!("{} is under {under}, round {}: {what}", edit.task, edit.round)
+}
+
+/// `by silence of 72 hours, with 24 more for who asks first`.
+fn ruled(rule: ApprovalRule) -> String {
+    let extension = match rule {
+        ApprovalRule::Silence(silence) => silence.extension_hours,
+        _ => None,
+    };
+    let more = extension.map_or_else(String::new, |hours| format!(", with {hours} more for who asks first"));
+    format!("{}{more}", by_rule(rule))
 }
 
 fn likely_renames(edit: &Edit) -> Result<(), Failure> {

@@ -30,7 +30,11 @@ enum Command {
         name: String,
     },
     /// The JSON Schema of the data that report templates see
-    Schema,
+    Schema {
+        /// That of the template of minutes
+        #[arg(long)]
+        minutes: bool,
+    },
     /// Make a report again each time a template is saved
     Preview(Preview),
 }
@@ -74,8 +78,8 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     match &options.command {
         Command::List => list(context, &config),
         Command::Show { name } => show(context, &config, name),
-        Command::Schema => {
-            print::json(&render::report_schema())?;
+        Command::Schema { minutes } => {
+            print::json(&if *minutes { render::minutes_schema() } else { render::report_schema() })?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Preview(preview) => {

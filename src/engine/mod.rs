@@ -52,6 +52,7 @@ pub use outdated::{Announcement, LISTED_AHEAD_DAYS, Left, OfficeNow, Outdated, R
 pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use reader::{AddressNumber, Dates, List, Reader};
 pub use readiness::{Readiness, readiness};
+pub use reminder_key::{NoticeOf, notice_of};
 pub use repetition::repeated;
 pub use report_due::{FOLLOW_UP_DAYS, next_report_at, report_due};
 pub use state::{Adoption, AskedDigest, EntriesSetAside, Measured, RunState, SentReminder};

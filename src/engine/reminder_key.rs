@@ -105,7 +105,7 @@ pub(super) fn spoken(plan: &Plan, task: &TaskId, partner: &PartnerId, at: Timest
 
 /// What the key of a notice says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::engine) struct NoticeOf {
+pub struct NoticeOf {
     /// The task, by its first id.
     pub task: TaskId,
     /// Who is written to, by its first id.
@@ -121,7 +121,7 @@ pub(in crate::engine) struct NoticeOf {
 impl NoticeOf {
     /// The same with the ids that task and partner have now.
     #[must_use]
-    pub(super) fn of_now(self, plan: &Plan) -> Self {
+    pub fn of_now(self, plan: &Plan) -> Self {
         Self { task: plan.renames.task(&self.task), partner: plan.renames.partner(&self.partner), ..self }
     }
 }
@@ -148,7 +148,7 @@ pub(super) fn approval_work(
 }
 
 /// What the key of a notice says; `None` for every other key.
-pub(super) fn notice_of(key: &ReminderKey) -> Option<NoticeOf> {
+pub fn notice_of(key: &ReminderKey) -> Option<NoticeOf> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, NOTICE, round, kind] = parts.as_slice() else { return None };
     let (kind, office) = kind.split_once('@')?;

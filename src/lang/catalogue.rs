@@ -21,13 +21,14 @@ macro_rules! catalogue_texts {
             ("receipt", include_str!(concat!("catalogues/", $lang, "/receipt.ftl"))),
             ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
             ("approval", include_str!(concat!("catalogues/", $lang, "/approval.ftl"))),
+            ("minutes", include_str!(concat!("catalogues/", $lang, "/minutes.ftl"))),
             ("answers", include_str!(concat!("catalogues/", $lang, "/answers.ftl"))),
         ]
     };
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 8] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 9] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

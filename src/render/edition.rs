@@ -7,12 +7,14 @@ use super::{
     template::{RenderError, Templates},
     theme::Theme,
 };
-use crate::report::{Document, Header, ProgressReport};
+use crate::report::{Document, Header};
 
 /// The template used by default.
 pub const DEFAULT_TEMPLATE: &str = "progress";
 /// The template for programme reports.
 pub const PROGRAMME_TEMPLATE: &str = "programme";
+/// The template for minutes of an approval.
+pub const MINUTES_TEMPLATE: &str = "minutes";
 
 /// A report with the page that a template made from it: every edition is made from these two.
 #[derive(Clone, Debug)]
@@ -46,18 +48,16 @@ impl<R: Document> Rendered<R> {
         Ok((self.pdf(theme)?, self.html(theme)))
     }
 
+    /// The plain-text edition, in lines of `width` columns.
+    pub fn text(&self, width: usize) -> Result<String, TypesetError> {
+        export::text(&self.page, &self.report, width)
+    }
+
     /// The data as JSON, with a final newline.
     pub fn json(&self) -> serde_json::Result<Vec<u8>> {
         let mut bytes = serde_json::to_vec_pretty(&self.report)?;
         bytes.push(b'\n');
         Ok(bytes)
-    }
-}
-
-impl Rendered<ProgressReport> {
-    /// The plain-text edition, in lines of `width` columns.
-    pub fn text(&self, width: usize) -> Result<String, TypesetError> {
-        export::text(&self.page, &self.report, width)
     }
 }
 

@@ -24,6 +24,6 @@ pub mod theme;
 pub use self::{
     export::{ics, mail_dates},
     page::{html, svg},
-    template::{RenderError, RenderedMail, TemplateFinding, Templates, report_schema},
+    template::{RenderError, RenderedMail, TemplateFinding, Templates, minutes_schema, report_schema},
     theme::{logo, typeface},
 };

@@ -21,6 +21,7 @@ use super::{
     request::Audience,
     section::{
         annex::{Abbreviation, ContactRow},
+        approvals::{ApprovalDecided, ApprovalRow, ApprovalsSection},
         as_of::AsOf,
         budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
         changes::Changes,
@@ -128,7 +129,7 @@ macro_rules! whole {
 
 allow! {
     ProgressReport {
-        lang, dir, audience, header, summary, objectives, workstreams, partners, participation, risks, budget, lists,
+        lang, dir, audience, header, summary, objectives, workstreams, partners, participation, risks, budget, approvals, lists,
         indicators: PAGES, changes, method: PAGES, abbreviations: PAGES, contacts: PAGES, register, figures,
         drawings, foreign, iati,
     }
@@ -204,6 +205,14 @@ allow! {
     }
     BudgetRate { ratio, lines, of, text }
     Overspending { lines, amount, text }
+    ApprovalsSection {
+        heading: PARTNER, rows: PARTNER, decided_heading: PARTNER, decided: PARTNER, is_empty: PARTNER or true,
+    }
+    ApprovalRow {
+        task, title, approval, version, state, badge, members, served, approvals, needed, awaited, paragraphs, text,
+        until, days_left, days_text,
+    }
+    ApprovalDecided { task, state, on, text }
     TaskLists { heading: PARTNER, overdue: PARTNER, due_soon: PARTNER, outlook_until }
     TaskRow {
         id, title, lead, due, days_left, days_text, float_days, float_text, state_text, badge, inputs_in,

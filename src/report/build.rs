@@ -12,8 +12,8 @@ use super::{
     redact,
     request::{Edition, Request},
     section::{
-        annex, budget, changes, header, indicators, method, objectives, participation, partners, register, risks,
-        summary, tasks, workstreams,
+        annex, approvals, budget, changes, header, indicators, method, objectives, participation, partners, register,
+        risks, summary, tasks, workstreams,
     },
     words::writer::Writer,
 };
@@ -41,6 +41,7 @@ pub fn build(plan: &Plan, events: &[Event], request: &Request<'_>) -> ProgressRe
         summary: summary::section(&standing, &before, &w),
         workstreams: workstreams::section(&standing, &w),
         lists: tasks::section(&standing, &w),
+        approvals: approvals::section(&standing, &before, &w),
         changes: changes::since(&standing, &before, &w, &objectives, &indicators),
         method: method::rows(&standing, &header, &w),
         abbreviations: annex::abbreviations(plan, &header, &w),

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{drawing::Drawing, programme::ProgrammeReport, progress_report::ProgressReport, section::header::Header};
+use super::{
+    drawing::Drawing, minutes::Minutes, programme::ProgrammeReport, progress_report::ProgressReport,
+    section::header::Header,
+};
 use crate::model::Lang;
 
 /// A report as data.
@@ -46,4 +49,4 @@ macro_rules! document {
     )+};
 }
 
-document! { ProgressReport ProgrammeReport }
+document! { ProgressReport ProgrammeReport Minutes }

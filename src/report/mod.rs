@@ -16,6 +16,7 @@ mod document;
 pub mod drawing;
 pub mod gantt;
 mod measure;
+mod minutes;
 mod programme;
 mod progress_report;
 mod redact;
@@ -38,6 +39,7 @@ pub use measure::{
     standing::PartState,
     task_counts::TaskCounts,
 };
+pub use minutes::{Member, Minutes, MinutesEntry, MinutesFact, MinutesOrder, MinutesRound, minutes};
 pub use programme::{
     EventRow, IndicatorSeries, ObjectiveSeries, ProgrammeReport, SeriesAggregate, SeriesValue, programme,
 };
@@ -45,6 +47,7 @@ pub use progress_report::ProgressReport;
 pub use request::{Audience, Edition, Request};
 pub use section::{
     annex::{Abbreviation, ContactRow},
+    approvals::{ApprovalDecided, ApprovalRow, ApprovalsSection},
     as_of::AsOf,
     budget::{BudgetRate, BudgetRow, BudgetSection, BudgetTable},
     changes::Changes,

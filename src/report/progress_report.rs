@@ -10,6 +10,7 @@ use super::{
     measure::figures::Figures,
     section::{
         annex::{Abbreviation, ContactRow},
+        approvals::ApprovalsSection,
         budget::BudgetSection,
         changes::Changes,
         header::Header,
@@ -55,6 +56,8 @@ pub struct ProgressReport {
     pub risks: RisksSection,
     /// Money and help in kind.
     pub budget: BudgetSection,
+    /// Approvals: what each that is open waits for, and what was decided.
+    pub approvals: ApprovalsSection,
     /// What is overdue and what comes next.
     pub lists: TaskLists,
     /// Annex: the indicator table.

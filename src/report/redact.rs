@@ -7,7 +7,7 @@ use super::{
     measure::standing::Standing,
     progress_report::ProgressReport,
     request::Audience,
-    section::{objectives, tasks},
+    section::{approvals, objectives, tasks},
     words::writer::{Writer, count, text},
 };
 use crate::{
@@ -36,6 +36,7 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
     for row in report.lists.overdue.iter_mut().chain(&mut report.lists.due_soon).filter(|row| !leads(&row.id)) {
         row.missing_from.clear();
     }
+    limit_approvals(report, standing, own, w);
     report.register.tasks.retain(|entry| takes_part(&entry.id));
     report.register.inputs.retain(|entry| Some(&entry.partner) == own || leads(&entry.task));
     // The name is left out already, and an id is one.
@@ -74,6 +75,29 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
             row.lead.clear();
         }
     });
+}
+
+/// A partner sees the approvals of tasks that it takes part in, and those that it gives.
+fn limit_approvals(report: &mut ProgressReport, standing: &Standing<'_>, own: Option<&PartnerId>, w: &Writer<'_>) {
+    let concerns = |id: &TaskId| {
+        let Some((own, task)) = own.zip(standing.plan.task(id)) else { return false };
+        let rounds = &standing.state.task(id).approval.rounds;
+        let seats = rounds.iter().flat_map(|round| &round.seats).map(|seat| seat.partner.clone());
+        let asked = standing.plan.approval_of(task).map(|approval| approval.seats(task)).unwrap_or_default();
+        let all: Vec<PartnerId> = seats.chain(asked.into_iter().map(|seat| seat.partner)).collect();
+        all.contains(own) || task.contributors.iter().any(|one| one.partner == *own) || task.lead == *own
+    };
+    let approvals = &mut report.approvals;
+    approvals.rows.retain(|row| concerns(&row.task));
+    approvals.decided.retain(|one| concerns(&one.task));
+    // The id of a fanned-out task names a partner.
+    approvals.rows.iter_mut().for_each(|row| row.task = w.task_id(&row.task));
+    approvals.decided.iter_mut().for_each(|one| one.task = w.task_id(&one.task));
+    approvals.heading = approvals::heading(w, &approvals.rows, &approvals.decided);
+    approvals.is_empty = approvals.rows.is_empty() && approvals.decided.is_empty();
+    if approvals.decided.is_empty() {
+        approvals.decided_heading.clear();
+    }
 }
 
 /// A partner sees the risks it is responsible for.

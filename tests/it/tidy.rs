@@ -51,6 +51,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
             "baseline",
             "build",
             "programme",
+            "minutes",
             "document",
         ],
     ),

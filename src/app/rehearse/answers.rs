@@ -7,6 +7,7 @@ use jiff::{
     civil::{Date, Time},
 };
 
+use super::decisions;
 use crate::{
     engine::{RunState, open_inputs},
     model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
@@ -26,9 +27,9 @@ const PAUSE: SignedDuration = SignedDuration::from_hours(1);
 pub enum Answers {
     /// Nobody ever answers.
     Never,
-    /// Everybody answers on the due day.
+    /// Everybody answers and decides on the due day.
     OnTime,
-    /// Everybody answers five working days after the due day.
+    /// Everybody answers and decides five working days after the due day.
     Late,
     /// According to these facts.
     Given(Vec<Event>),
@@ -43,32 +44,30 @@ pub(super) struct Cues {
     wanted: BTreeSet<(Timestamp, Input)>,
     /// Facts in descending order of time.
     given: Vec<Event>,
+    /// How many working days late those decide who approve; `None` if nobody decides.
+    decided: Option<i32>,
+    /// Nothing is played of what was before.
+    since: Timestamp,
 }
 
 impl Cues {
     pub(super) fn new(plan: &Plan, answers: &Answers, since: Timestamp) -> Self {
         let late = match answers {
-            Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new() },
+            Answers::Never => return Self { wanted: BTreeSet::new(), given: Vec::new(), decided: None, since },
             Answers::Given(facts) => {
                 let mut given: Vec<_> = facts.iter().filter(|fact| fact.happened_at >= since).cloned().collect();
                 // Facts are taken from the end, so those of the same instant are reversed here.
                 given.sort_by_key(|fact| fact.happened_at);
                 given.reverse();
-                return Self { wanted: BTreeSet::new(), given };
+                return Self { wanted: BTreeSet::new(), given, decided: None, since };
             }
             Answers::OnTime => 0,
             Answers::Late => LATE_DAYS,
         };
-        // Whoever answers also approves: an approval given early counts from the moment everything is in.
-        let asked = plan.tasks.iter().filter(|task| task.approval.is_some());
-        let given = asked.map(|task| {
-            let fact = Fact::TaskApproved { task: task.id.clone(), note: None, evidence: None };
-            Event::of_engine(&plan.workflow, since, fact)
-        });
         let inputs = plan.tasks.iter().flat_map(|task| task.obliged().map(move |partner| (task, partner)));
         let wanted =
             inputs.map(|(task, partner)| (wanted_at(plan, task, partner, late), (task.id.clone(), partner.clone())));
-        Self { wanted: wanted.collect(), given: given.collect() }
+        Self { wanted: wanted.collect(), given: Vec::new(), decided: Some(late), since }
     }
 
     /// The answers given by `now`, in order.
@@ -97,6 +96,7 @@ impl Cues {
                 fact,
             });
         }
+        taken.extend(self.decisions(plan, state).filter(|event| event.happened_at <= now));
         taken.sort_by_key(|event| event.happened_at);
         taken
     }
@@ -111,7 +111,17 @@ impl Cues {
             }
             next = answered_at(plan, state, input, *at).into_iter().chain(next).min();
         }
-        next
+        next.into_iter().chain(self.decisions(plan, state).map(|event| event.happened_at)).min()
+    }
+
+    /// What comes next of approvals. What should have been done before the rehearsal is done as it begins.
+    fn decisions(&self, plan: &Plan, state: &RunState) -> impl Iterator<Item = Event> + use<> {
+        let since = self.since;
+        let ahead = self.decided.map(|late_days| decisions::ahead(plan, state, late_days)).unwrap_or_default();
+        ahead.into_iter().map(move |event| {
+            let at = event.happened_at.max(since);
+            Event { happened_at: at, recorded_at: at, ..event }
+        })
     }
 }
 

@@ -5,11 +5,13 @@
 //! compares.
 
 mod answers;
+mod decisions;
 mod findings;
 mod folder;
 mod play;
 mod preview;
 mod restraint;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 

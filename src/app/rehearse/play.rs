@@ -9,18 +9,16 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{Item, Mail, Rehearsal, Report, Scene, Script, Watcher, adoption, answers::Cues};
 use crate::{
-    app::{App, AppError, compose, reports::distribute},
+    app::{App, AppError, reports::distribute},
     engine::{
         Decision, DecisionKind, FOLLOW_UP_DAYS, Layouts, RunState, decide_with, falls_due, next_instant_with,
         next_report_at,
         remind::{self, Carried, Decided, Directory, Hold, Outbox, Past, Recipient, Said, Waiting, settle},
         report_due,
     },
-    mail::{Letter, Mailbox},
-    message::{self, Capacity, Reason},
+    message,
     model::{Event, Fact, Lang, MailKey, MailState, PartnerId, ReminderKey},
     plan::{Plan, calendar::instant},
-    render::{RenderedMail, Templates},
     report,
 };
 
@@ -30,23 +28,23 @@ const STEPS_AT_MOST: usize = 200_000;
 const STEPS_A_LOOK: usize = 64;
 
 pub(super) struct Play<'a> {
-    app: &'a App,
-    plan: &'a Plan,
-    directory: Directory<'a>,
-    state: RunState,
+    pub(super) app: &'a App,
+    pub(super) plan: &'a Plan,
+    pub(super) directory: Directory<'a>,
+    pub(super) state: RunState,
     journal: Vec<Event>,
     layouts: Layouts,
     cues: Cues,
-    now: Timestamp,
+    pub(super) now: Timestamp,
     begins_at: Timestamp,
     /// Where the script ends, if earlier than the preparation.
     until: Timestamp,
     /// The outbox, as the daemon keeps it.
-    outbox: Outbox,
+    pub(super) outbox: Outbox,
     /// Past reminders, which are never decided again.
     spent: BTreeSet<ReminderKey>,
     /// The latest decisions.
-    decisions: Arc<BTreeMap<ReminderKey, Decision>>,
+    pub(super) decisions: Arc<BTreeMap<ReminderKey, Decision>>,
     /// Drafts already shown.
     shown: BTreeSet<MailKey>,
     /// Language and subject of waiting mails whose content is final.
@@ -248,7 +246,7 @@ impl<'a> Play<'a> {
         self.decisions = scenes.pop_first().map_or_else(Arc::default, |(_, scene)| scene.decisions);
     }
 
-    fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'_>> {
+    pub(super) fn recipient_of(&self, waiting: &Waiting) -> Option<Recipient<'_>> {
         remind::recipient_in([(self.plan, &self.state)], waiting.partner.as_ref(), &waiting.to)
     }
 
@@ -295,9 +293,9 @@ impl<'a> Play<'a> {
             let cover = mail(key.clone(), &recipient, self.now, lang.clone(), subject.clone(), Vec::new());
             return Ok(Some(cover.held(waiting, &recipient)));
         }
-        let content = self.content(key, &recipient)?;
-        let subject = self.templates().subject(&content)?;
-        let mail = mail(key.clone(), &recipient, self.now, content.lang.clone(), subject, self.items(key));
+        let Some(content) = self.content(key, &recipient)? else { return Ok(None) };
+        let subject = content.subject(&self.app.templates)?;
+        let mail = mail(key.clone(), &recipient, self.now, content.lang().clone(), subject, self.items(key));
         let mail = mail.held(waiting, &recipient);
         if watcher.wants_texts {
             let (mime, rendered) = self.write(key, &recipient, &content)?;
@@ -334,72 +332,6 @@ impl<'a> Play<'a> {
             let fact = Fact::ReminderSent { reminder: key, input, due, to_coordinator, to };
             self.happen(Event::of_engine(&self.plan.workflow, self.now, fact));
         }
-    }
-
-    fn reasons(&self, key: &MailKey) -> Vec<Reason> {
-        let reason = |carried: &Carried| Reason {
-            workflow: carried.workflow.clone(),
-            kind: carried.kind.clone().renamed(&self.plan.renames),
-            told_as: if carried.to_coordinator { Capacity::Coordinator } else { Capacity::Partner },
-        };
-        self.outbox.carried(key).map(|(_, carried)| reason(carried)).collect()
-    }
-
-    fn items(&self, key: &MailKey) -> Vec<Item> {
-        self.outbox.carried(key).map(|(key, carried)| Item::new(key, &carried.kind)).collect()
-    }
-
-    fn content(&self, key: &MailKey, recipient: &Recipient<'_>) -> Result<message::MailContent, AppError> {
-        let reasons = self.reasons(key);
-        let mut letters = BTreeMap::new();
-        for reason in &reasons {
-            if let DecisionKind::Draft { mail, .. } = &reason.kind
-                && let Some(of) = self.outbox.mail(mail).and_then(|waiting| self.recipient_of(waiting))
-            {
-                letters.insert(mail.clone(), self.templates().subject(&self.content(mail, &of)?)?);
-            }
-        }
-        let recipient = compose::addressed(*recipient, &reasons, [self.plan]);
-        let day = recipient.local_day(self.now);
-        let order = message::Order {
-            // A link would lead nowhere.
-            answer_url: None,
-            contact: recipient.contact,
-            partners: compose::roles(&recipient, &reasons, [&self.directory], day),
-            day,
-            reasons,
-            letters: &letters,
-            fallback: &self.app.config.language,
-        };
-        Ok(message::compose(&[message::Scene { plan: self.plan, state: &self.state }], &order, self.now))
-    }
-
-    fn write(
-        &self,
-        key: &MailKey,
-        recipient: &Recipient<'_>,
-        content: &message::MailContent,
-    ) -> Result<(Vec<u8>, RenderedMail), AppError> {
-        let rendered = self.templates().mail(content)?;
-        let message_id = self.app.letterhead().message_id(Some(self.plan), key);
-        let from = (&self.app.config, Some(self.plan));
-        let letter = Letter {
-            cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),
-            attachments: compose::attachments(self.templates(), content, &rendered.subject, self.now)?,
-            ..compose::letter(from, recipient, &rendered, &message_id, self.now, &content.lang)
-        };
-        Ok((letter.to_bytes()?, rendered))
-    }
-
-    fn copies(&self, mail: &MailKey, recipient: &Recipient<'_>) -> BTreeSet<String> {
-        let day = recipient.local_day(self.now);
-        let scene = Decided { plan: self.plan, state: &self.state, decisions: Arc::clone(&self.decisions) };
-        let asked = self.outbox.carried(mail).filter(|(_, carried)| !carried.to_coordinator);
-        asked.flat_map(|(key, _)| remind::cc_line(&self.outbox, &scene, (mail, key), recipient, day)).collect()
-    }
-
-    fn templates(&self) -> &Templates {
-        &self.app.templates
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     app::AppError,
     definition,
-    model::Event,
+    model::{Event, PartnerId, Text},
     plan::Plan,
     report::{Baseline, Figures, Request},
     store::{Snapshot, StoredDefinition},
@@ -47,11 +47,23 @@ impl Earlier {
         Some(baseline.figures(then, plan, events))
     }
 
+    /// What the last definition that had `partner` calls it.
+    pub(in crate::app) fn name_of(&self, partner: &PartnerId) -> Option<Text> {
+        let partner = self.versions.iter().rev().find_map(|version| version.plan()?.partners.get(partner))?;
+        Some(partner.short_text(jiff::civil::Date::MAX).clone())
+    }
+
     /// The last one adopted by `at`, or the first if none was.
     fn in_force(&self, at: Timestamp) -> Option<&Plan> {
         let by_then = self.versions.iter().filter(|version| version.stored.taken_at <= at);
         let version = by_then.max_by_key(|version| version.stored.taken_at).or(self.versions.first())?;
-        let StoredDefinition { sources, path, .. } = &version.stored;
-        version.plan.get_or_init(|| definition::compile(sources, path).plan).as_ref()
+        version.plan()
+    }
+}
+
+impl Version {
+    fn plan(&self) -> Option<&Plan> {
+        let StoredDefinition { sources, path, .. } = &self.stored;
+        self.plan.get_or_init(|| definition::compile(sources, path).plan).as_ref()
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod distribute;
 pub(super) mod earlier;
 mod issue_report;
 pub(super) mod make_report;
+mod minutes;
 pub mod programme_report;
 pub(super) mod refused;
 
@@ -13,4 +14,5 @@ pub use archive::{Archived, FileState, TakenBack, archive, withdraw_report};
 pub use as_of::AsOf;
 pub use issue_report::{Issued, NotIssued, issue_now, issue_reports};
 pub use make_report::{Made, Request, make_report};
+pub use minutes::{MinutesRequest, make_minutes};
 pub use programme_report::make_programme_report;

@@ -1,6 +1,7 @@
 //! `concerted status`: the state of everything.
 
 mod answers;
+mod approvals;
 mod gantt;
 mod task_list;
 
@@ -27,9 +28,6 @@ const CHAIN_NAMES: usize = 5;
 
 /// The most endangered milestones listed.
 const ENDANGERED_LINES: usize = 3;
-
-/// The most tasks awaiting approval that are listed.
-const APPROVAL_NAMES: usize = 5;
 
 /// Options of `status`.
 #[derive(Debug, clap::Args)]
@@ -268,7 +266,7 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
     if let Some(more) = overview.endangered.len().checked_sub(ENDANGERED_LINES).filter(|more| *more > 0) {
         print::line(format!("endangered: {more} more, see `--format json`"))?;
     }
-    if let Some(line) = approvals(overview) {
+    for line in approvals::lines(overview) {
         print::sentence(&line)?;
     }
     if let Some(at) = overview.next_at {
@@ -301,21 +299,6 @@ fn critical(chain: &Chain, without_float: usize) -> String {
 fn endangers(Endangered { task, due, finish, by }: &Endangered) -> String {
     let why = if by.is_empty() { String::new() } else { format!("; it waits for {}", names(by)) };
     format!("endangered: {task} is due {due} and can be finished {finish}{why}")
-}
-
-/// `approval: OUT-03 (steering) waits for it; record it with …`: only a person's decision moves these tasks on.
-fn approvals(overview: &Overview) -> Option<String> {
-    let waiting: Vec<&Row> = overview.rows.iter().filter(|row| row.awaits_approval.is_some()).collect();
-    let name = |row: &&Row| format!("{} ({})", row.task, row.awaits_approval.as_deref().unwrap_or_default());
-    let named = waiting.iter().take(APPROVAL_NAMES).map(name).collect::<Vec<_>>().join(", ");
-    let more = waiting.len().saturating_sub(APPROVAL_NAMES);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let verb = if waiting.len() == 1 { "waits" } else { "wait" };
-    let first = waiting.first()?;
-    Some(format!(
-        "approval: {named}{more} {verb} for it; record it with `concerted record {} {} approved`, or `returned`",
-        overview.workflow, first.task
-    ))
 }
 
 /// `OUT-03 → OUT-04 → OUT-05`; the two ends of a long chain.

@@ -163,6 +163,7 @@ mod tests {
             inputs_needed: open_with.len() as u32,
             answers: Vec::new(),
             awaits_approval: None,
+            approval: None,
             open_with: open_with.iter().map(crate::model::PartnerId::from).collect(),
         }
     }

@@ -5,6 +5,7 @@
 //! definition does not change the rules of one that is under way. What it comes to is a state ([`ApprovalState`]) that
 //! events alone change: the end of a silence is an event as well, which the daemon records with the instant at which it was.
 
+mod awaited;
 mod clock;
 mod filing;
 mod notice_kind;
@@ -12,6 +13,7 @@ mod round;
 mod rule;
 mod state;
 
+pub use awaited::{AwaitedApproval, WaitsFor, awaited_approval};
 pub use clock::{closes_at, closing_if_served_at, opens_at};
 pub use filing::Approvals;
 pub(super) use filing::Filing;

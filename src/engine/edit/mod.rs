@@ -7,6 +7,7 @@ mod news;
 mod overdue;
 mod people;
 mod reminders;
+mod rounds;
 mod turns;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use likely::LikelyRename;
 pub use overdue::Overdue;
 pub use reminders::ReminderChange;
+pub use rounds::{RoundChange, RoundEdit};
 pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, forecast::forecast, next_report_at, open_inputs::owed_inputs, report_due};
@@ -38,6 +40,9 @@ pub struct Edit {
     /// Tasks whose state changes without a new answer.
     #[serde(default)]
     pub turns: Vec<Turn>,
+    /// What it says about approvals under way, which keep the rule and the members they were opened with.
+    #[serde(default)]
+    pub rounds: Vec<RoundEdit>,
     /// Inputs that it makes overdue, by partner and task as in the new definition.
     #[serde(default)]
     pub overdue: Vec<Overdue>,
@@ -65,10 +70,12 @@ pub struct Edit {
 
 impl Edit {
     /// True if a person has to agree to it first: it discards something recorded or reminded of, changes the state of a
-    /// task without those who answered knowing, ends the preparation, or moves the event by more than a year.
+    /// task without those who answered knowing, is about an approval under way, ends the preparation, or moves the event
+    /// by more than a year.
     pub fn is_to_be_agreed(&self) -> bool {
         let turns = self.turns.iter().any(|turn| turn.from.is_some());
-        !self.losses.is_empty() || turns || self.opened.is_some() || self.leap().is_some()
+        let is_lossy = !self.losses.is_empty() || turns || !self.rounds.is_empty();
+        is_lossy || self.opened.is_some() || self.leap().is_some()
     }
 
     /// The number of days by which the opening or closing day moves, if more than a year: either the year was mistyped,
@@ -332,6 +339,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let is_over = |plan: &Plan| end_of_day(plan.event.opens, &plan.timezone) < now;
     Edit {
         turns: turns::turns((old, &before), (new, &after)),
+        rounds: rounds::rounds((old, &before), new),
         opened: (is_over(new) && !is_over(old)).then_some(new.event.opens),
         likely_renames: likely::likely_renames(&renamed, new),
         critical: (was.critical != will_be.critical)

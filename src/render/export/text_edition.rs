@@ -15,7 +15,7 @@ use crate::{
             plain::{is_directional, plain},
         },
     },
-    report::{Document, ProgressReport},
+    report::{Document, Drawing},
 };
 
 /// Cells of rows above that reach into the rows to come, by column.
@@ -47,9 +47,14 @@ const NARROWEST: usize = 40;
 
 /// The page that a template made from `report`, in lines of at most `width` columns, except where a single word is
 /// longer. A chart is replaced by its alternative text.
-pub fn text(rendered: &str, report: &ProgressReport, width: usize) -> Result<String, TypesetError> {
+pub fn text(rendered: &str, report: &impl Document, width: usize) -> Result<String, TypesetError> {
     let nodes = dom::parse(rendered)?;
-    let mut setter = TextSetter { report, width: width.max(NARROWEST), lines: Vec::new() };
+    let mut setter = TextSetter {
+        drawings: report.drawings(),
+        is_rtl: report.lang().is_rtl(),
+        width: width.max(NARROWEST),
+        lines: Vec::new(),
+    };
     setter.blocks(&nodes, "");
     let mut text = setter.lines.join("\n");
     text.truncate(text.trim_end().len());
@@ -58,7 +63,8 @@ pub fn text(rendered: &str, report: &ProgressReport, width: usize) -> Result<Str
 }
 
 struct TextSetter<'r> {
-    report: &'r ProgressReport,
+    drawings: &'r [Drawing],
+    is_rtl: bool,
     width: usize,
     lines: Vec<String>,
 }
@@ -148,7 +154,9 @@ impl TextSetter<'_> {
     }
 
     fn figure(&mut self, element: &Element, indent: &str) {
-        let drawing = element.attribute("data-drawing").and_then(|name| self.report.drawing(name));
+        let drawing = element
+            .attribute("data-drawing")
+            .and_then(|name| self.drawings.iter().find(|drawing| drawing.name == name));
         if let Some(drawing) = drawing {
             self.paragraph(&self.clean(&drawing.alt), indent, indent);
         }
@@ -173,7 +181,7 @@ impl TextSetter<'_> {
                 _ => {}
             }
         }
-        let lines = table.lines(self.width, self.report.lang.is_rtl());
+        let lines = table.lines(self.width, self.is_rtl);
         self.lines.extend(lines);
         self.space();
     }
@@ -209,7 +217,7 @@ impl TextSetter<'_> {
     /// Removes control characters. Only right-to-left editions keep direction marks: without them figures and names
     /// would be displayed in the wrong order.
     fn clean(&self, text: &str) -> String {
-        if !self.report.lang.is_rtl() {
+        if !self.is_rtl {
             return plain(text);
         }
         let safe =

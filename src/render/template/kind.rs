@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use super::schema::Schema;
 use crate::{
     message::{AnswerPage, FreshLink, MailContent, Notice, Receipt, ReportCover},
-    report::{ProgrammeReport, ProgressReport},
+    report::{Minutes, ProgrammeReport, ProgressReport},
 };
 
 /// The templates for one type of data.
@@ -43,6 +43,11 @@ pub fn report_schema() -> serde_json::Value {
     Schema::of::<ProgressReport>().into_value()
 }
 
+/// The JSON Schema of the data that the template of minutes gets.
+pub fn minutes_schema() -> serde_json::Value {
+    Schema::of::<Minutes>().into_value()
+}
+
 /// Every kind. A template of no kind is a partial: its paths are checked where it is included.
 pub(super) fn kinds() -> Vec<TemplateKind> {
     vec![
@@ -61,5 +66,6 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),
+        TemplateKind::of::<Minutes>(&["minutes"]),
     ]
 }

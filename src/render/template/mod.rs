@@ -22,7 +22,7 @@ mod templates;
 mod text;
 
 pub use finding::TemplateFinding;
-pub use kind::report_schema;
+pub use kind::{minutes_schema, report_schema};
 pub use templates::{RenderError, RenderedMail, Templates};
 
 #[cfg(test)]

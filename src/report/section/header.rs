@@ -93,11 +93,20 @@ pub struct Header {
 
 /// The header of the report in `edition` as of `cut_off`.
 pub(in crate::report) fn of(plan: &Plan, cut_off: Date, before: &Figures, edition: &Edition, w: &Writer<'_>) -> Header {
+    spanning(plan, (before.cut_off.saturating_add(1.day()), cut_off), edition, w)
+}
+
+/// The header of a document about the days from `from` to `cut_off`.
+pub(in crate::report) fn spanning(
+    plan: &Plan,
+    (from, cut_off): (Date, Date),
+    edition: &Edition,
+    w: &Writer<'_>,
+) -> Header {
     let (number, symbol) = match edition {
         Edition::Draft | Edition::Ahead => (None, plan.symbol.clone()),
         Edition::Issued { number, symbol } => (Some(*number), symbol.clone()),
     };
-    let from = before.cut_off.saturating_add(1.day());
     let at = end_of_day(cut_off, &plan.timezone);
     let days = (plan.event.opens - cut_off).get_days();
     let is_ahead = *edition == Edition::Ahead;
@@ -187,16 +196,21 @@ fn span(w: &Writer<'_>, from: Date, to: Date) -> String {
     w.span(from, to)
 }
 
-/// An instant to the minute with its UTC offset, the only name of a zone that needs no translation.
-fn clock(w: &Writer<'_>, at: Timestamp, zone: &TimeZone) -> String {
-    let local = zone.to_datetime(at);
+/// The UTC offset of `zone` at `at`: `UTC+4`, `UTC+5:30`, `UTC`.
+pub(in crate::report) fn offset(at: Timestamp, zone: &TimeZone) -> String {
     let minutes = zone.to_offset(at).seconds() / 60;
     let (hours, rest) = (minutes / 60, minutes.abs() % 60);
-    let offset = match (hours, rest) {
+    match (hours, rest) {
         (0, 0) => "UTC".to_owned(),
         (hours, 0) => format!("UTC{hours:+}"),
         (hours, rest) => format!("UTC{hours:+}:{rest:02}"),
-    };
+    }
+}
+
+/// An instant to the minute with its UTC offset, the only name of a zone that needs no translation.
+pub(in crate::report) fn clock(w: &Writer<'_>, at: Timestamp, zone: &TimeZone) -> String {
+    let local = zone.to_datetime(at);
+    let offset = offset(at, zone);
     let time = format!("{:02}:{:02}", local.hour(), local.minute());
     w.say("report-clock", &[("date", text(w.day(local.date()).text)), ("time", text(time)), ("offset", text(offset))])
 }

@@ -1,6 +1,7 @@
 //! One file for each section of a report: its data, and how they are produced.
 
 pub(super) mod annex;
+pub(super) mod approvals;
 pub(super) mod as_of;
 pub(super) mod budget;
 pub(super) mod changes;
