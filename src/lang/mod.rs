@@ -5,6 +5,7 @@
 
 mod article;
 mod catalogue;
+mod decided;
 mod folded;
 mod locale;
 mod numerals;
@@ -24,6 +25,7 @@ use crate::model::Lang;
 pub use article::in_sentence;
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
+pub use decided::{Decided, DecisionWord, decided};
 pub use folded::{digit, folded, narrow, tokens};
 use locale::Formats;
 pub use salutation::{Address, address};

@@ -90,3 +90,99 @@ notice-answer-page = On the page you approve, object, ask for time or abstain, w
 notice-answer-reply-silence = Or reply to this message with one line: AGREE, or OBJECT with the paragraphs (OBJECT OP 4: the reason), or TIME, or ABSTAIN.
 notice-answer-reply-approval = Or reply to this message with one line: APPROVE, or RETURN with the reason, or ABSTAIN.
 notice-answer-contact = To answer, please write to or call the secretariat; see below.
+
+## The page on which one decides
+
+decide-heading = Ваше решение
+decide-legend = Каков ваш ответ?
+decide-intro = Выберите ответ и нажмите «Отправить». До этого ничего не записывается; пароль не нужен.
+decide-counts = До окончания действует ваш последний ответ; изменить его можно по той же ссылке.
+decide-hours = Срок молчания: { $hours } ч с того момента, когда текст получили все участники.
+decide-days = Срок молчания в рабочих днях: { $days }, с того момента, когда текст получили все участники.
+decide-deliverable = Что нужно представить
+decide-silence-approved = Мы согласны с текстом
+decide-silence-returned = Мы возвращаем
+decide-silence-objected = Мы возражаем
+decide-silence-time_requested = Нам нужно больше времени
+decide-silence-abstained = Мы воздерживаемся
+decide-silence-remarked = У нас редакционное замечание, возражений нет
+decide-silence-delegated = За нас решает другая организация
+decide-statement-approved = Мы утверждаем
+decide-statement-returned = Мы возвращаем
+decide-statement-objected = Мы возражаем
+decide-statement-time_requested = Нам нужно больше времени
+decide-statement-abstained = Мы воздерживаемся
+decide-statement-remarked = У нас редакционное замечание
+decide-statement-delegated = За нас решает другая организация
+decide-reservation = Оговорка (необязательно)
+decide-condition = Условие (необязательно)
+decide-paragraphs = Пункты, против которых вы возражаете
+decide-paragraphs-hint = Например: OP 4, OP 7. Если пункты не названы, укажите причину.
+decide-until = До какого дня? (необязательно)
+decide-to = Какая организация?
+decide-to-choose = Выберите
+decide-note = Причина или замечание
+decide-note-hint = Это войдёт в протокол, и его прочтут те, кто ведёт процедуру.
+decide-error-choose = Выберите ответ
+decide-error-objection = Назовите пункты, против которых возражаете, или причину
+decide-error-paragraphs = Сократите перечень пунктов, например OP 4, OP 7
+decide-error-reason = Укажите причину: её сообщат тем, кто представил текст
+decide-error-remark = Напишите замечание
+decide-error-day = Укажите день, например 27 3 2027, или оставьте поле пустым
+decide-error-past = Выберите день после сегодняшнего
+decide-error-far = До этого дня годы: проверьте год
+decide-error-to = Выберите организацию, которая решает за вас
+decide-error-long = Сократите текст: не более { $count } знаков
+decide-error-refused = В таком виде записать не удалось
+decide-replaced = Текст заменён
+decide-replaced-text = С тех пор как вы открыли эту страницу, представлена другая версия. Ничего не записано: посмотрите нынешний текст и решите заново.
+decide-thanks = Спасибо. Записано:
+decide-change = До окончания действует ваш последний ответ; изменить его можно по той же ссылке.
+decide-late = Ответ пришёл после окончания: он занесён в протокол и ничего не меняет.
+decide-comes-to = { $state ->
+    [approved] Тем самым это утверждено.
+    [held] Текст согласован.
+    [returned] Тем самым это возвращено тем, кто его представил.
+    [broken] Тем самым молчание нарушено. Те, кто ведёт процедуру, проведут с вами консультации.
+    [in_consultation] Молчание нарушено, идут консультации.
+   *[other] Больше от вас ничего не требуется.
+}
+decide-said = Что вы ответили
+decide-at = { $date }, { $time }
+decide-by = от имени: { $name }
+decide-after-end = после окончания
+decide-over = { $state ->
+    [approved] Утверждено
+    [held] Текст согласован
+    [returned] Возвращено
+    [broken] Молчание нарушено
+    [in_consultation] Молчание нарушено
+   *[other] Отозвано
+}
+decide-over-text = { $state ->
+    [approved] Ответ больше не нужен.
+    [held] До окончания процедуры молчания никто из участников не возразил. Ответ больше не нужен.
+    [returned] Это возвращено тем, кто его представил. Когда его представят снова, вас спросят ещё раз.
+    [broken] Те, кто ведёт процедуру, проведут консультации и сообщат о дальнейших шагах.
+    [in_consultation] Идут консультации. Если будет представлена новая версия, вас спросят снова.
+   *[other] Утверждение больше не запрашивается.
+}
+decide-ended = Окончено
+decide-others = Вы решаете также за
+
+## Replies and receipts
+
+decided-subject = Записано: ваш ответ о { $what }
+decided-subject-none = Не записано: ваш ответ о { $what }
+decided-intro = Спасибо за сообщение. По «{ $what }» записано:
+decided-none = Спасибо за сообщение. Ничего в нём не удалось записать как решение по «{ $what }»; его прочтёт секретариат.
+decided-change = До окончания действует ваш последний ответ: чтобы изменить его, ответьте снова.
+decided-problem = { $problem ->
+    [unclear] Мы не смогли без всяких сомнений понять, что в нём сказано. Напишите это одной строкой, как указано ниже.
+    [reason] Назовите в той же строке пункты, против которых возражаете, или причину.
+    [day] День, до которого вы просите времени, уже прошёл: назовите день после сегодняшнего.
+    [kind] Здесь решают иначе: используйте одно из слов ниже.
+    [replaced] С тех пор текст заменён другой версией: ответьте на сообщение о нынешнем тексте.
+    [no_seat] Вам сообщили об этом для сведения; решают другие.
+   *[other] В таком виде записать не удалось; сообщение прочтёт секретариат.
+}
