@@ -1,6 +1,6 @@
 //! Decisions by link: for which seat a link is, what its page shows, what its form records, and what leaves everything as it is.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use concerted::{
     app::{self, Acting, ApprovalAct, Counter, DecisionOutcome, DecisionShown, Takeover},
@@ -105,18 +105,18 @@ fn signed(site: &Site, (partner, office): (&str, &str), address: &str) -> String
     site.world.app.signer().unwrap().sign(&link).to_string()
 }
 
-fn shown(site: &Site, token: &str, now: &str) -> Result<ApprovalPage, AnswerPage> {
+fn shown(site: &Site, token: &str, now: &str) -> Result<ApprovalPage, Box<AnswerPage>> {
     match site.counter.show_decision(token, None, at(now)).unwrap() {
         DecisionShown::Page(page) => Ok(*page),
-        DecisionShown::Notice(page) => Err(*page),
+        DecisionShown::Notice(page) => Err(page),
     }
 }
 
-fn sent(site: &Site, token: &str, fields: &[(&str, &str)], now: &str) -> Result<ApprovalPage, AnswerPage> {
+fn sent(site: &Site, token: &str, fields: &[(&str, &str)], now: &str) -> Result<ApprovalPage, Box<AnswerPage>> {
     let form = Form(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
     match site.counter.take_decision(token, None, &form, at(now)).unwrap() {
         DecisionOutcome::Shown(DecisionShown::Page(page)) => Ok(*page),
-        DecisionOutcome::Shown(DecisionShown::Notice(page)) => Err(*page),
+        DecisionOutcome::Shown(DecisionShown::Notice(page)) => Err(page),
         DecisionOutcome::ToRecord(decided) => {
             let (reply, page) = std::sync::mpsc::sync_channel(1);
             site.counter.record_decision(*decided, at(now), move |page| reply.send(page).unwrap());
@@ -253,12 +253,15 @@ fn a_decision_by_statements_has_its_own_words() {
     assert_eq!(over.voices[0].reason.as_deref(), Some("the annex follows"));
 }
 
+/// Fields of a form, the field that is wrong, and how.
+type Wrong<'a> = (&'a [(&'a str, &'a str)], &'a str, StatementProblem);
+
 #[test]
 fn what_is_wrong_is_named_by_its_field_and_nothing_is_recorded() {
     let mut site = site(SILENCE);
     let token = token(&mut site, PIERRE);
     let long = "x".repeat(20_000);
-    let wrong: [(&[(&str, &str)], &str, StatementProblem); 11] = [
+    let wrong: [Wrong<'_>; 11] = [
         (&[], "statement", StatementProblem::Choose),
         (&[("statement", "held")], "statement", StatementProblem::Choose),
         (&[("statement", "objected")], "paragraphs", StatementProblem::Objection),
@@ -443,9 +446,10 @@ fn pages_are_light_in_every_language_and_say_what_was_sent_in_html() {
     let mut text = definition(SILENCE);
     let mut partners = String::new();
     for number in 0..100 {
-        partners.push_str(&format!(
-            "  city{number}: {{kind: civil_society, name: Municipality number {number}, timezone: UTC, contacts: [{{function: focal_point, email: c{number}@cities.example}}]}}\n"
-        ));
+        let _ = writeln!(
+            partners,
+            "  city{number}: {{kind: civil_society, name: Municipality number {number}, timezone: UTC, contacts: [{{function: focal_point, email: c{number}@cities.example}}]}}"
+        );
     }
     text = text.replace("objectives:\n", &format!("{partners}objectives:\n"));
     let mut world = World::new(&text, BEGINS);

@@ -96,13 +96,12 @@ impl Desk<'_> {
         };
         let absence = mail.absence().filter(|_| kind == IncomingKind::Unclear);
         let after = self.state_of(plan)?;
-        let receipt = match absence {
-            Some(_) => None,
-            None => {
-                let scene = Scene { plan, state: &after };
-                let about = About { scene, task: &notified.task, round: notified.round, partner, seat };
-                self.write_approval_receipt(mail, (matched, sender), (&about, facts), sha256)?
-            }
+        let scene = Scene { plan, state: &after };
+        let about = About { scene, task: &notified.task, round: notified.round, partner, seat };
+        let receipt = if absence.is_some() {
+            None
+        } else {
+            self.write_approval_receipt(mail, (matched, sender), (&about, facts), sha256)?
         };
         let mut outcome = Outcome::of(kind, why).saying(text);
         outcome.row.away_until = absence.and_then(|absence| absence.until).filter(|until| self.is_plausible(*until));

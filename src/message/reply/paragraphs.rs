@@ -57,13 +57,11 @@ pub fn paragraph_list(text: &str) -> Vec<String> {
 fn next(text: &str) -> (&str, bool) {
     let rest = trimmed(text);
     let is_next_line = text[..text.len() - rest.len()].contains('\n');
-    match rest.strip_prefix([',', ';', '&', '+', '/', '،', '؛']) {
-        Some(rest) => (after_also(trimmed(rest)).0, true),
-        None => {
-            let (rest, is_joined) = after_also(rest);
-            (rest, is_joined || is_next_line)
-        }
+    if let Some(rest) = rest.strip_prefix([',', ';', '&', '+', '/', '،', '؛']) {
+        return (after_also(trimmed(rest)).0, true);
     }
+    let (rest, is_joined) = after_also(rest);
+    (rest, is_joined || is_next_line)
 }
 
 /// What follows `and`, and whether there was one.
