@@ -71,6 +71,59 @@ function link(name) {
   return found[0];
 }
 
+/* What is put before members: each has a text of its own, under silence, and one that is approved by statement. */
+const TEXTS = ['agree', 'object', 'time', 'seat', 'broken', 'last', 'agreear', 'objectar', 'timear'];
+
+/* Hands the texts in and puts them under silence, and waits until the notices have left. */
+async function submitTexts() {
+  for (const name of TEXTS) {
+    const task = `TEXT-${name.toUpperCase()}`;
+    concerted('record', 'journeys', task, 'done');
+    if (name === 'last') continue;
+    concerted('approval', 'open', 'journeys', task, '--version', 'Rev.2', '--link', 'https://texts.journeys.example/outcome/rev-2.pdf');
+  }
+  const until = Date.now() + 2 * PATIENCE;
+  for (const name of TEXTS) {
+    while (!noticeLink(name)) {
+      assert(Date.now() < until, `no notice left to ${name}`);
+      await new Promise(done => setTimeout(done, 500));
+    }
+  }
+}
+
+/* The link in the notice to `name`, once it has left. */
+function noticeLink(name) {
+  const mails = JSON.parse(concerted('outbox', 'list', '--format', 'json'));
+  const mail = mails.find(mail => mail.state === 'sent' && JSON.stringify(mail).includes(`"${name}@journeys.example"`));
+  return mail && /https?:\/\/\S+\/d\/v1\.[\w.-]+/.exec(concerted('outbox', 'show', mail.key))?.[0];
+}
+
+
+/* A member of a silence procedure decides, by keyboard alone: `value` is chosen and `typed` filled in, field by field. */
+async function decides(page, name, [lang, dir], value, typed, said) {
+  await page.goto(noticeLink(name));
+  assert.equal(await page.locator('html').getAttribute('lang'), lang);
+  assert.equal(await page.locator('html').getAttribute('dir'), dir);
+  const main = await page.locator('main').innerText();
+  for (const shown of ['Rev.2', 'https://texts.journeys.example/outcome/rev-2.pdf']) assert(main.includes(shown), `it shows ${shown}`);
+  assert.equal(await page.locator('[name=paragraphs]').isVisible(), false, 'nothing is asked for before something is chosen');
+  await tabTo(page, 'input[name=statement]');
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 6 && await page.locator('input[name=statement]:checked').getAttribute('value') !== value; step++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  assert.equal(await page.locator('input[name=statement]:checked').getAttribute('value'), value);
+  for (const [field, text] of typed) {
+    await tabTo(page, `[name=${field}]`);
+    await page.keyboard.type(text);
+  }
+  assert.equal(await pressByKeyboard(page, 'button'), 200);
+  const recorded = await page.locator('.recorded').first().innerText();
+  for (const part of said) assert(recorded.includes(part), `it says ${part}: ${recorded}`);
+  await page.goto(noticeLink(name));
+  assert((await page.locator('main').innerText()).includes(said[0]), 'it is shown from then on');
+}
+
 /* Presses Tab until what has the focus matches, and sees to it that one can see where it is each time. */
 async function tabTo(page, selector) {
   for (let step = 0; step < 60; step++) {
@@ -306,6 +359,46 @@ const JOURNEYS = {
   async 'the page of a person'(page) { await ownPage(page, 'person', ['fr', 'ltr']); },
   async 'the page of a person in Arabic'(page) { await ownPage(page, 'personar', ['ar', 'rtl']); },
 
+  async 'a member agrees'(page) { await decides(page, 'agree', ['en', 'ltr'], 'approved', [['conditions', 'In line with national law.']], ['In line with national law.']); },
+  async 'a member agrees in Arabic'(page) { await decides(page, 'agreear', ['ar', 'rtl'], 'approved', [], ['نوافق على النص']); },
+  async 'a member objects to paragraphs'(page) {
+    await decides(page, 'object', ['en', 'ltr'], 'objected', [['paragraphs', 'op4 and 7'], ['note', 'Not agreed language.']], ['Not agreed language.', 'OP 4', 'OP 7']);
+    assert.match(await heading(page), /broken/);
+    assert.equal(await page.locator('form').count(), 0, 'it is over');
+  },
+  async 'a member objects in Arabic'(page) {
+    await decides(page, 'objectar', ['ar', 'rtl'], 'objected', [['paragraphs', 'الفقرتين ٤ و٧']], ['§ 4', '§ 7']);
+  },
+  async 'a member asks for time'(page) {
+    await decides(page, 'time', ['en', 'ltr'], 'time_requested', [['day', '1'], ['month', 'December'], ['year', '2026'], ['note', 'Our capital is consulted.']], ['Our capital is consulted.', '1 December 2026']);
+    assert.equal(await page.locator('form').count(), 1, 'it goes on, and ends later');
+  },
+  async 'a member asks for time in Arabic'(page) {
+    await decides(page, 'timear', ['ar', 'rtl'], 'time_requested', [['day', '١'], ['month', '١٢'], ['year', '٢٠٢٦']], ['نحتاج إلى مزيد من الوقت']);
+  },
+
+  async 'what is wrong with a decision is named, and put right by keyboard'(page) {
+    await page.goto(noticeLink('seat'));
+    assert.equal(await press(page), 422, 'nothing was chosen');
+    await page.locator('input[value=objected]').check();
+    assert.equal(await press(page), 422, 'neither paragraphs nor a reason');
+    assert(await page.locator('.summary').evaluate(summary => summary === document.activeElement), 'the summary has the focus');
+    assert.match(await page.title(), /^Please check the following/);
+    await tabTo(page, '.summary a');
+    await page.keyboard.press('Enter');
+    const field = page.locator('[name=paragraphs]');
+    assert(await field.evaluate(field => field === document.activeElement), 'its link leads into the field');
+    const words = await page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`).innerText();
+    assert.match(words, /Name the paragraphs/);
+    await page.locator('input[value=delegated]').check();
+    await page.locator('select[name=to]').selectOption('dozen');
+    assert.equal(await press(page), 200);
+    assert.match(await page.locator('.recorded').first().innerText(), /Network of Cities/);
+    assert.equal(await sent(page, () => page.reload()), 200, 'what is sent twice is recorded once');
+    await page.goto(noticeLink('seat'));
+    assert.equal(await page.locator('.recorded li').count(), 1);
+  },
+
   async 'what is closed says so'(page) {
     assert.match(await (await page.goto(sample)).text(), /name="answer"/);
     concerted('record', 'journeys', 'CLOSED', 'cancelled');
@@ -317,7 +410,7 @@ const JOURNEYS = {
 };
 
 /* Pages that are looked at: what they are called, and how they come about. `lang` is empty for the reader's own language. */
-const inLang = (address, lang) => lang ? address.replace('/a/', `/a/${lang}/`) : address;
+const inLang = (address, lang) => lang ? address.replace(/\/([ad])\//, `/$1/${lang}/`) : address;
 const PAGES = {
   async one(page, lang) { await page.goto(inLang(link('looks'), lang)); },
   async dozen(page, lang) { await page.goto(inLang(link('dozen'), lang)); },
@@ -359,6 +452,24 @@ const PAGES = {
     await sent(page, () => page.locator('form:has(#language) button').click());
   },
   async closed(page, lang) { await page.goto(inLang(sample, lang)); },
+  async silence(page, lang) { await page.goto(inLang(noticeLink('seat'), lang)); },
+  async 'silence objected'(page, lang) {
+    await page.goto(inLang(noticeLink('seat'), lang));
+    await page.locator('input[value=objected]').check();
+  },
+  async 'silence wrong'(page, lang) {
+    await page.goto(inLang(noticeLink('seat'), lang));
+    await page.locator('input[value=time_requested]').check();
+    await page.locator('[name=day]').fill('31');
+    await press(page);
+  },
+  async 'silence agreed'(page, lang) {
+    await page.goto(inLang(noticeLink('agree'), lang));
+    await page.locator('input[value=approved]').check();
+    await press(page);
+  },
+  async 'silence broken'(page, lang) { await page.goto(inLang(noticeLink('object'), lang)); },
+  async approval(page, lang) { await page.goto(inLang(noticeLink('last'), lang)); },
   async nothing(page) { await page.goto(link('dozen').replace(/.$/, last => last === 'A' ? 'B' : 'A')); },
 };
 
@@ -474,6 +585,7 @@ async function main() {
   let running = await start(NOW);
   sample = running.shown;
   try {
+    await submitTexts();
     const made = await journeys(browser, faults);
     const [count, held] = await looks(browser, faults);
     const old = link('dozen');

@@ -47,8 +47,17 @@ pub(super) fn approval_path(
     address: &str,
     day: Date,
 ) -> String {
+    approval_path_until(signer, (plan, task, seat), address, Day::from(day).plus(LIFETIME_DAYS))
+}
+
+/// The same for a link that can be used until a day.
+pub(super) fn approval_path_until(
+    signer: &Signer,
+    (plan, task, seat): (&Plan, &Task, &Seat),
+    address: &str,
+    not_after: Day,
+) -> String {
     let subject = number_of_approval(plan, task, seat);
-    let not_after = Day::from(day).plus(LIFETIME_DAYS);
     let link = Link { purpose: Purpose::Approval, subject, contact: contact_of(address), not_after };
     format!("/d/{}", signer.sign(&link))
 }

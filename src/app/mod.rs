@@ -56,7 +56,7 @@ pub mod wake;
 
 pub use self::{
     answer_link::answer_path,
-    answers::{Chosen, Counter, Front, Outcome, OwnWords, Renewal, front},
+    answers::{Chosen, Counter, Decided, DecisionOutcome, DecisionShown, Front, Outcome, OwnWords, Renewal, front},
     approvals::{
         Acting, ApprovalAct, ApprovalActed, ApprovalStanding, RoundStanding, SeatStanding, StatedLine, act_on_approval,
         act_on_approval_with, approval_standing,

@@ -6,6 +6,7 @@
 mod article;
 mod banner;
 mod catalogue;
+mod decided;
 mod folded;
 mod locale;
 mod numerals;
@@ -26,6 +27,7 @@ pub use article::in_sentence;
 pub use banner::{after_banners, without_tag};
 use catalogue::Catalogue;
 pub use catalogue::LANGUAGES;
+pub use decided::{Decided, DecisionWord, decided};
 pub use folded::{digit, folded, narrow, tokens};
 use locale::Formats;
 pub use salutation::{Address, address};

@@ -64,6 +64,12 @@ impl Phrases {
         Some(head[words - 1].end)
     }
 
+    /// Every phrase, as its folded words.
+    #[cfg(test)]
+    pub(super) fn each(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.0.iter()
+    }
+
     /// True if a phrase of the list stands anywhere in `text`.
     pub fn is_in(&self, text: &str) -> bool {
         tokens(text).any(|token| self.at_head(&text[token.start..]).is_some())
@@ -150,7 +156,7 @@ pub fn typed() -> &'static Typed {
     })
 }
 
-fn phrases(id: &str) -> Phrases {
+pub(super) fn phrases(id: &str) -> Phrases {
     let lists = LANGUAGES.into_iter().filter_map(|lang| catalogue::alternatives(lang, id));
     let words = |phrase: &str| tokens(phrase).map(|token| token.folded).collect::<Vec<_>>();
     let mut all: Vec<Vec<String>> =

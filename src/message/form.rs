@@ -244,7 +244,7 @@ fn read_reviews(item: &mut AnswerItem) -> Vec<Given> {
 }
 
 /// True for a note that is too long, or holds what cannot be seen.
-fn is_unfit(note: &str) -> bool {
+pub(super) fn is_unfit(note: &str) -> bool {
     chars_beyond(note, MAX_TEXT_CHARS).is_some() || hidden_character(note).is_some()
 }
 
@@ -297,20 +297,25 @@ fn read(item: &AnswerItem, today: Date) -> Result<Option<Given>, Wrong> {
 
 /// The day in three fields, in whichever digits; the month may be a word.
 fn day(typed: &Typed, today: Date) -> Result<Date, Wrong> {
+    day_in((&typed.day, &typed.month, &typed.year), today).map_err(|problem| ("day", problem))
+}
+
+/// The same, of day, month and year as they were typed.
+pub(super) fn day_in((day, month, year): (&str, &str, &str), today: Date) -> Result<Date, Problem> {
     let number = |text: &str| -> Option<i16> {
         let digits: Option<String> = text.chars().map(digit).collect();
         digits.filter(|digits| (1..=4).contains(&digits.len()))?.parse().ok()
     };
     let date = (|| {
-        let (day, year) = (number(&typed.day)?, number(&typed.year)?);
-        let month = number(&typed.month).or_else(|| written_month(&typed.month))?;
+        let (day, year) = (number(day)?, number(year)?);
+        let month = number(month).or_else(|| written_month(month))?;
         let year = if year < 100 { year + 2000 } else { year };
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     })();
     match date {
-        None => Err(("day", Problem::Day)),
-        Some(date) if date <= today => Err(("day", Problem::Past)),
-        Some(date) if (date - today).get_days() > PROMISED_AT_MOST_DAYS => Err(("day", Problem::Far)),
+        None => Err(Problem::Day),
+        Some(date) if date <= today => Err(Problem::Past),
+        Some(date) if (date - today).get_days() > PROMISED_AT_MOST_DAYS => Err(Problem::Far),
         Some(date) => Ok(date),
     }
 }

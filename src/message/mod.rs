@@ -4,7 +4,10 @@
 //! point needs to act (`domain.md` section 4.7). It writes no sentences: the wording is in templates and catalogues.
 
 mod announced;
+mod approval_form;
 mod approval_matter;
+mod approval_page;
+mod approval_receipt;
 mod approval_work;
 mod brief;
 mod compose;
@@ -31,6 +34,11 @@ mod tally;
 
 pub use announced::{Announced, Copied, CopyLine, NewsKind, NewsLine};
 pub use approval_matter::{ApprovalMatter, Closing, Voice};
+pub use approval_page::{
+    ApprovalPage, ApprovalPageKind, ApprovalVisitor, OtherSeat, SaidOfSeat, StatementChoice, StatementFieldProblem,
+    StatementProblem, StatementTyped, SubstituteChoice,
+};
+pub use approval_receipt::{ApprovalReceipt, NotStated, StatedFacts, approval_receipt};
 pub use approval_work::{ApprovalToDo, Objection};
 pub use compose::compose;
 pub use content::{

@@ -344,15 +344,19 @@ impl AnswerPage {
     /// Where it is found: at `action`, in other languages at the paths that `path` gives.
     #[must_use]
     pub fn at(self, action: String, style: String, path: impl Fn(&str) -> String) -> Self {
-        let choice = |lang: &str| LanguageChoice {
-            lang: Lang::from(lang),
-            name: Words::of(&Lang::from(lang)).say("language-name", &[]),
-            path: path(lang),
-            is_current: self.lang.base() == lang,
-        };
-        let languages = LANGUAGES.into_iter().map(choice).collect();
-        Self { style, action, languages, ..self }
+        Self { languages: language_choices(&self.lang, path), style, action, ..self }
     }
+}
+
+/// The languages of a page that is in `current`, at the paths that `path` gives.
+pub(super) fn language_choices(current: &Lang, path: impl Fn(&str) -> String) -> Vec<LanguageChoice> {
+    let choice = |lang: &str| LanguageChoice {
+        lang: Lang::from(lang),
+        name: Words::of(&Lang::from(lang)).say("language-name", &[]),
+        path: path(lang),
+        is_current: current.base() == lang,
+    };
+    LANGUAGES.into_iter().map(choice).collect()
 }
 
 /// What there is beside what is open, and what the person said of it, on the page of everything that concerns them.

@@ -1,5 +1,5 @@
 //! Edge: pages over HTTP. An accept loop with limits, and the shell around whatever is served; those know nothing of workflows; [`Pages`] are the routes of
-//! answer pages.
+//! answer pages and of those on which approvals are decided.
 //!
 //! ```text
 //! serve       sockets in, limits on how many and how long      hyper, HTTP/1.1 only: TLS is the proxy's
@@ -13,9 +13,11 @@
 
 mod client;
 mod connection;
+mod decisions;
 mod headers;
 mod pages;
 mod rate;
+mod routes;
 mod serve;
 mod shell;
 

@@ -1,13 +1,12 @@
-//! The routes of answer pages: a link shows a page, and its form is recorded.
+//! Answer pages: a link shows a page, and its form is recorded.
 
 use std::sync::Arc;
 
 use axum::{
-    Extension, Form as Fields, Router,
+    Extension, Form as Fields,
     extract::{Path, State},
     http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
-    routing::get,
 };
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -34,7 +33,7 @@ const STYLE: &str = include_str!("style.css");
 /// What every route needs.
 #[derive(Clone)]
 pub struct Pages {
-    counter: Arc<Counter>,
+    pub(super) counter: Arc<Counter>,
     clock: Clock,
     gate: Gate,
     /// The path below which all pages are.
@@ -43,12 +42,14 @@ pub struct Pages {
 }
 
 /// Takes the page that comes of a form.
-type Reply = Box<dyn FnOnce(Result<AnswerPage, AppError>) + Send>;
+type Reply<P> = Box<dyn FnOnce(Result<P, AppError>) + Send>;
 
-/// A token and the language that was chosen on its page.
-struct Address<'a> {
-    token: &'a str,
-    lang: Option<Lang>,
+/// A token, the folder of its page, and the language that was chosen on it.
+pub(super) struct Address<'a> {
+    /// `a` for answers, `d` for decisions.
+    pub(super) folder: char,
+    pub(super) token: &'a str,
+    pub(super) lang: Option<Lang>,
 }
 
 impl Pages {
@@ -62,16 +63,6 @@ impl Pages {
         self.gate.clone()
     }
 
-    /// The routes.
-    pub fn router(self) -> Router {
-        Router::new()
-            .route("/a/{token}", get(show).post(take))
-            .route("/a/{lang}/{token}", get(show_in).post(take_in))
-            .route("/c/{token}", get(calendar))
-            .fallback(asset)
-            .with_state(self)
-    }
-
     /// The page that says why there is no other.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let lang = preferred(&refusal.accept_language);
@@ -80,24 +71,45 @@ impl Pages {
     }
 
     fn placed(&self, page: AnswerPage, address: Option<&Address<'_>>) -> AnswerPage {
-        let style = format!("{}{}", self.prefix, self.style.path());
-        let Some(Address { token, lang }) = address else { return AnswerPage { style, ..page } };
-        let path = |lang: &str| format!("{}/a/{lang}/{token}", self.prefix);
-        let action = lang.as_ref().map_or_else(|| format!("{}/a/{token}", self.prefix), |lang| path(lang.as_str()));
-        let everything = page.everything.as_ref().map(|path| format!("{}{path}", self.prefix));
+        let style = self.style_path();
+        let Some(address) = address else { return AnswerPage { style, ..page } };
+        let (action, path) = self.paths(address);
+        let everything = page.everything.as_ref().map(|path| self.below(path));
         AnswerPage { everything, ..page }.at(action, style, path)
     }
 
-    fn html(&self, page: &AnswerPage) -> Option<String> {
-        let drawn = self.counter.front().templates.answer_page(page);
-        drawn.map_err(|error| error!(error = %without_addresses(&error.to_string()), "a page could not be drawn")).ok()
+    /// Where a page is found, and where in another language.
+    pub(super) fn paths(&self, address: &Address<'_>) -> (String, impl Fn(&str) -> String) {
+        let (folder, token) = (address.folder, address.token);
+        let path = move |lang: &str| format!("{}/{folder}/{lang}/{token}", self.prefix);
+        let bare = || format!("{}/{folder}/{token}", self.prefix);
+        (address.lang.as_ref().map_or_else(bare, |lang| path(lang.as_str())), path)
     }
 
-    fn now(&self) -> Timestamp {
+    /// A path of ours as browsers ask for it.
+    pub(super) fn below(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
+    /// The path of the style sheet.
+    pub(super) fn style_path(&self) -> String {
+        format!("{}{}", self.prefix, self.style.path())
+    }
+
+    fn html(&self, page: &AnswerPage) -> Option<String> {
+        drawn(self.counter.front().templates.answer_page(page))
+    }
+
+    /// What the stylesheet's path asks for; not found otherwise.
+    pub(super) fn asset(&self, path: &str) -> Response {
+        self.style.answer(path).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    fn answer(&self, page: Result<AnswerPage, AppError>, address: &Address<'_>, client: Client) -> Response {
+    pub(super) fn answer(&self, page: Result<AnswerPage, AppError>, address: &Address<'_>, client: Client) -> Response {
         let page = match page {
             Ok(page) => page,
             Err(error) => return failed(&error),
@@ -150,55 +162,68 @@ impl Pages {
     }
 
     /// The page that comes of what `write` hands to the thread that writes.
-    async fn written(&self, write: impl FnOnce(Reply)) -> Result<AnswerPage, AppError> {
-        let (reply, written) = oneshot::channel();
-        write(Box::new(move |page| {
-            // Nobody waits any more if the browser is gone; it is written all the same.
-            let _ = reply.send(page);
-        }));
-        // What panicked on the writer's thread was never answered.
+    async fn written(&self, write: impl FnOnce(Reply<AnswerPage>)) -> Result<AnswerPage, AppError> {
         let lang = || self.counter.front().config.language.clone();
-        written.await.unwrap_or_else(|_| Ok(AnswerPage::notice(PageKind::Problem, &lang())))
+        written(write).await.unwrap_or_else(|| Ok(AnswerPage::notice(PageKind::Problem, &lang())))
     }
 }
 
-async fn show(State(pages): State<Pages>, Extension(client): Extension<Client>, Path(token): Path<String>) -> Response {
-    pages.shown(&Address { token: &token, lang: None }, client)
+/// What comes of what `write` hands to the thread that writes; `None` if that was never answered: it panicked.
+pub(super) async fn written<P: Send + 'static>(write: impl FnOnce(Reply<P>)) -> Option<Result<P, AppError>> {
+    let (reply, written) = oneshot::channel();
+    write(Box::new(move |page| {
+        // Nobody waits any more if the browser is gone; it is written all the same.
+        let _ = reply.send(page);
+    }));
+    written.await.ok()
 }
 
-async fn show_in(
+/// The text of a page, if it could be drawn.
+pub(super) fn drawn(page: Result<String, crate::render::RenderError>) -> Option<String> {
+    page.map_err(|error| error!(error = %without_addresses(&error.to_string()), "a page could not be drawn")).ok()
+}
+
+pub(super) async fn show(
+    State(pages): State<Pages>,
+    Extension(client): Extension<Client>,
+    Path(token): Path<String>,
+) -> Response {
+    pages.shown(&Address { folder: 'a', token: &token, lang: None }, client)
+}
+
+pub(super) async fn show_in(
     State(pages): State<Pages>,
     Extension(client): Extension<Client>,
     Path((lang, token)): Path<(String, String)>,
 ) -> Response {
     match known(&lang) {
-        Some(lang) => pages.shown(&Address { token: &token, lang: Some(lang) }, client),
+        Some(lang) => pages.shown(&Address { folder: 'a', token: &token, lang: Some(lang) }, client),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn take(
+pub(super) async fn take(
     State(pages): State<Pages>,
     Extension(client): Extension<Client>,
     Path(token): Path<String>,
     Fields(fields): Fields<Vec<(String, String)>>,
 ) -> Response {
-    pages.taken(Address { token: &token, lang: None }, client, fields).await
+    pages.taken(Address { folder: 'a', token: &token, lang: None }, client, fields).await
 }
 
-async fn take_in(
+pub(super) async fn take_in(
     State(pages): State<Pages>,
     Extension(client): Extension<Client>,
     Path((lang, token)): Path<(String, String)>,
     Fields(fields): Fields<Vec<(String, String)>>,
 ) -> Response {
     match known(&lang) {
-        Some(lang) => pages.taken(Address { token: &token, lang: Some(lang) }, client, fields).await,
+        Some(lang) => pages.taken(Address { folder: 'a', token: &token, lang: Some(lang) }, client, fields).await,
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn calendar(
+pub(super) async fn calendar(
     State(pages): State<Pages>,
     Extension(client): Extension<Client>,
     Path(token): Path<String>,
@@ -214,11 +239,7 @@ async fn calendar(
     }
 }
 
-async fn asset(State(pages): State<Pages>, uri: axum::http::Uri) -> Response {
-    pages.style.answer(uri.path()).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
-}
-
-fn failed(error: &AppError) -> Response {
+pub(super) fn failed(error: &AppError) -> Response {
     error!(error = %without_addresses(&error.in_full()), "an answer could not be recorded or shown");
     match error.kind() {
         ErrorKind::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -227,7 +248,7 @@ fn failed(error: &AppError) -> Response {
     .into_response()
 }
 
-fn known(lang: &str) -> Option<Lang> {
+pub(super) fn known(lang: &str) -> Option<Lang> {
     LANGUAGES.contains(&lang).then(|| Lang::from(lang))
 }
 

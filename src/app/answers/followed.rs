@@ -5,7 +5,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::front::{Front, Visit};
 use crate::{
-    link::LIFETIME_DAYS,
+    link::{LIFETIME_DAYS, Link, Purpose},
     mail::text_of,
     model::MailKey,
     store::{Snapshot, StoreError},
@@ -40,7 +40,10 @@ pub(super) fn mail_of(
         if tokens(&text).any(|own| own == token) {
             return Ok(Some(key.first()));
         }
-        let is_of_day = |own: &str| front.read(own, now).is_ok_and(|link| link.not_after == not_after);
+        let is_of_day = |own: &str| {
+            let link = front.read_page(own, now).filter(|link| link.not_after == not_after);
+            link.is_some_and(|link| is_decision(&link) == is_decision(visit.link()))
+        };
         if led_on.is_none() && tokens(&text).any(is_of_day) {
             led_on = Some(key.first());
         }
@@ -51,5 +54,11 @@ pub(super) fn mail_of(
 /// The links to pages that stand in the text of a mail.
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let is_of_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    text.split("/a/").skip(1).map(move |rest| &rest[..rest.find(|c| !is_of_token(c)).unwrap_or(rest.len())])
+    let behind = ["/a/", "/d/"].into_iter().flat_map(move |path| text.split(path).skip(1));
+    behind.map(move |rest| &rest[..rest.find(|c| !is_of_token(c)).unwrap_or(rest.len())])
+}
+
+/// True for the link of a notice: no page of answers leads to one, nor the other way round.
+fn is_decision(link: &Link) -> bool {
+    link.purpose == Purpose::Approval
 }

@@ -11,15 +11,15 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     app::{
         App, AppError, Loading,
-        answer_link::{answer_path, number_of},
+        answer_link::{answer_path, number_of, number_of_approval},
         compose::Letterhead,
     },
     config::Config,
-    engine::RunState,
+    engine::{Round, RunState},
     link::{Link, LinkError, Purpose, Signer, contact_of, subject_of_person},
     message::{Visitor, language_of},
-    model::{Lang, PartnerId, TaskId, WorkflowId, folded_address},
-    plan::{Contact, Function, Partner, Plan},
+    model::{Lang, PartnerId, Seat, TaskId, WorkflowId, folded_address},
+    plan::{Contact, Function, Partner, Plan, Task},
     render::Templates,
     store::{Snapshot, StoreError},
 };
@@ -43,6 +43,8 @@ struct Index {
     /// The plans it was made from, by the hashes of their definitions.
     of: BTreeMap<WorkflowId, String>,
     inputs: BTreeMap<u64, (WorkflowId, TaskId, PartnerId)>,
+    /// Whatever seat a partner may ever have held: the definition may have been edited since a round was opened.
+    seats: BTreeMap<u64, (WorkflowId, TaskId, Seat)>,
     /// Addresses, by the number of the person.
     people: BTreeMap<u64, String>,
     /// Who has an address: workflow and partner.
@@ -61,6 +63,12 @@ impl Index {
                     index.inputs.insert(number_of(plan, task, partner), input);
                 }
             }
+            for task in plan.tasks.iter().filter(|task| task.approval.is_some()) {
+                for seat in plan.partners.keys().flat_map(seats_of) {
+                    let number = number_of_approval(plan, task, &seat);
+                    index.seats.insert(number, (workflow.clone(), task.id.clone(), seat));
+                }
+            }
             for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
                 let addresses: BTreeSet<String> = addresses(partner).collect();
                 for address in addresses {
@@ -76,6 +84,12 @@ impl Index {
         self.of.len() == loading.workflows.len()
             && loading.workflows.iter().all(|(id, loaded)| self.of.get(id) == Some(&loaded.plan.definition))
     }
+}
+
+/// The seats that a partner can hold.
+fn seats_of(partner: &PartnerId) -> impl Iterator<Item = Seat> {
+    let offices = std::iter::once(None).chain(Function::ALL.map(Some));
+    offices.map(|office| Seat { partner: partner.clone(), office })
 }
 
 fn addresses(partner: &Partner) -> impl Iterator<Item = String> {
@@ -111,6 +125,19 @@ impl Front {
             // A calendar program gives its address away: nothing can be answered by it.
             Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath | Purpose::Approval => Err(LinkError::Malformed),
         })
+    }
+
+    /// The same for the link of a notice, by which a seat decides.
+    pub(super) fn read_decision(&self, token: &str, now: Timestamp) -> Result<Link, LinkError> {
+        self.signer.read(token, now).and_then(|link| match link.purpose {
+            Purpose::Approval => Ok(link),
+            _ => Err(LinkError::Malformed),
+        })
+    }
+
+    /// The same for any link that leads to a page.
+    pub(super) fn read_page(&self, token: &str, now: Timestamp) -> Option<Link> {
+        self.read(token, now).or_else(|_| self.read_decision(token, now)).ok()
     }
 
     /// The same for the address of a calendar.
@@ -155,6 +182,13 @@ impl Front {
         Some(Visit { link: *link, address, contact: Cow::Borrowed(contact), roles, focus, is_colleague: false })
     }
 
+    /// The seat that the link of a notice is for, and what it decides about; `None` if there is no such task or partner any more.
+    pub(super) fn seat(&self, link: &Link) -> Option<(&Arc<Plan>, &Task, &Seat)> {
+        let (workflow, task, seat) = self.index.seats.get(&link.subject)?;
+        let plan = &self.loading.workflows.get(workflow)?.plan;
+        Some((plan, plan.task(task)?, seat))
+    }
+
     /// The same for the link of an input that was handed over to a colleague; `None` if it is nobody's.
     pub(super) fn colleague(
         &self,
@@ -186,6 +220,15 @@ impl Front {
     /// The language of the page for a link that cannot be used: its reader's, if it is ours, else that of this installation.
     pub(super) fn language_for(&self, link: Option<&Link>, now: Timestamp) -> Lang {
         let fallback = &self.config.language;
+        let seat =
+            link.filter(|link| link.purpose == Purpose::Approval).and_then(|link| self.seat(link).zip(Some(link)));
+        let own = seat.and_then(|((plan, _, seat), link)| {
+            let partner = plan.partners.get(&seat.partner)?;
+            Some(language_of(contact_in_office(partner, link, now)?, Some(partner), fallback))
+        });
+        if let Some(own) = own {
+            return own;
+        }
         let visit = link.and_then(|link| self.visitor(link, now));
         visit.map_or_else(
             || fallback.clone(),
@@ -232,6 +275,34 @@ impl Front {
     fn partner(&self, workflow: &WorkflowId, id: &PartnerId) -> Option<&Partner> {
         self.loading.workflows.get(workflow)?.plan.partners.get(id)
     }
+}
+
+/// Who follows the link of a notice: a contact in office of the organisation that decides for its seat at `now`. `None` for
+/// anybody else, whoever they were when the link was made.
+pub(super) fn decider<'a>(
+    link: &Link,
+    (plan, task, seat): (&'a Arc<Plan>, &Task, &Seat),
+    round: &Round,
+    now: Timestamp,
+) -> Option<Visit<'a>> {
+    let day = plan.timezone.to_datetime(now).date();
+    let decides = |partner: &&Partner| round.is_decided_by(plan.approval_of(task), (seat, &partner.id), day);
+    plan.partner_order.iter().filter_map(|id| plan.partners.get(id)).filter(decides).find_map(|partner| {
+        let contact = contact_in_office(partner, link, now)?;
+        let address = folded_address(contact.email.as_deref()?);
+        let roles = vec![Role { plan, partner }];
+        Some(Visit { link: *link, address, contact: Cow::Borrowed(contact), roles, focus: None, is_colleague: false })
+    })
+}
+
+/// The contact of `partner` that `link` was sent to, if they are in office at `now`.
+fn contact_in_office<'a>(partner: &'a Partner, link: &Link, now: Timestamp) -> Option<&'a Contact> {
+    let today = partner.timezone.to_datetime(now).date();
+    let is_it = |contact: &&Contact| {
+        contact.email.as_deref().is_some_and(|email| contact_of(email) == link.contact)
+            && contact.holds_office_on(today)
+    };
+    partner.contacts.iter().find(is_it)
 }
 
 /// What pages are to be made of now; an error if there are no keys.

@@ -1,8 +1,10 @@
-//! Answers by link: whose link it is, what is open with that person, and what is recorded of what it says.
+//! Answers by link: whose link it is, what is open with that person, and what is recorded of what it says; and the same for
+//! those who decide about an approval.
 //!
 //! Pages are served beside the daemon, which hands over what is in force after each pass ([`Counter::publish`]). What a page shows
 //! is read from the journal at that moment, and what it records goes through the thread that writes in groups.
 
+mod decisions;
 mod followed;
 mod front;
 mod own_page;
@@ -12,12 +14,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
-use self::{followed::mail_of, front::Visit, own_page::led_on};
 pub use self::{
+    decisions::{Decided, DecisionOutcome, DecisionShown},
     front::{Front, front},
     own_page::OwnWords,
     renewal::Renewal,
 };
+use self::{followed::mail_of, front::Visit, own_page::led_on};
 use crate::{
     app::{
         AppError, Manner, Recording,
@@ -28,6 +31,7 @@ use crate::{
     link::{Link, LinkError},
     message::{AnswerPage, Form, Given, PageKind, RecordedAnswer, Scene},
     model::{Lang, MailKey, Origin, Way, without_addresses},
+    plan::Plan,
     store::{Group, Store, StoreError, Tx},
 };
 
@@ -226,10 +230,15 @@ impl Counter {
 impl Journals {
     /// The workflows that concern `visit`, as they stand at `now`.
     fn scenes<'d>(&'d mut self, visit: &'d Visit<'_>, now: Timestamp) -> Result<Vec<Scene<'d>>, AppError> {
+        self.scenes_of(visit.plans().collect(), now)
+    }
+
+    /// These workflows, as they stand at `now`.
+    fn scenes_of<'d>(&'d mut self, plans: Vec<&'d Arc<Plan>>, now: Timestamp) -> Result<Vec<Scene<'d>>, AppError> {
         let Self { store, live } = self;
-        store.read(|tx| live.catch_up_with(tx, visit.plans(), now))?;
+        store.read(|tx| live.catch_up_with(tx, plans.iter().copied(), now))?;
         let live = &*live;
-        let scenes = visit.plans().map(|plan| {
+        let scenes = plans.into_iter().map(|plan| {
             let unread = || {
                 let why = live.troubled().get(&plan.workflow).map(|trouble| trouble.why.clone()).unwrap_or_default();
                 AppError::from(StoreError::Damaged { what: "a journal".to_owned(), why })

@@ -9,7 +9,11 @@ use crate::{
         App, AppError, Loading,
         error::{refuse_hidden, refuse_long},
     },
-    engine::{ApprovalState, Round, RunState, TaskRun, approval::Counting, opening},
+    engine::{
+        ApprovalState, Round, RunState, TaskRun,
+        approval::{Counting, Stated},
+        opening,
+    },
     model::{
         Actor, Event, Evidence, Fact, MAX_LINE_CHARS, MAX_TEXT_CHARS, Origin, PartnerId, Seat, Statement, TaskId,
         TaskState, TextVersion, Way, WorkflowId, is_web_address,
@@ -37,6 +41,18 @@ pub enum ApprovalAct {
         office: Option<Function>,
         /// The partner in whose place it is stated.
         in_place_of: Option<PartnerId>,
+        /// What it states.
+        statement: Statement,
+    },
+    /// Records what is stated for one seat in one round, on a page or in a reply that was made for that round: a statement about
+    /// one text is never taken for one about the next.
+    Decide {
+        /// The number of the round.
+        round: u32,
+        /// The seat.
+        seat: Seat,
+        /// The partner that states it: its own, or the one that decides in its place.
+        by: PartnerId,
         /// What it states.
         statement: Statement,
     },
@@ -78,6 +94,24 @@ pub struct ApprovalActed {
     pub state: Option<ApprovalState>,
     /// True if it came too late to count.
     pub is_late: bool,
+    /// True if the same was stated last, and `event` is that statement: nothing was recorded again.
+    pub is_same: bool,
+}
+
+impl ApprovalActed {
+    /// The statement that it is, as it stands on record.
+    pub fn stated(&self) -> Option<Stated> {
+        let Fact::ApprovalStated { seat, by, statement, note, origin, .. } = &self.event.fact else { return None };
+        Some(Stated {
+            at: self.event.happened_at,
+            seat: seat.clone(),
+            by: by.clone(),
+            statement: statement.clone(),
+            note: note.clone(),
+            origin: origin.clone(),
+            counting: if self.is_late { Counting::Late } else { Counting::Counts },
+        })
+    }
 }
 
 /// Does something about the approval of `task`.
@@ -104,7 +138,7 @@ pub fn act_on_approval_with(
 }
 
 /// Checks it against the journal as it is in `tx`, and appends it.
-fn acted_on(
+pub(in crate::app) fn acted_on(
     tx: &Tx,
     plan: &Plan,
     (task, act, acting): (&TaskId, &ApprovalAct, &Acting),
@@ -132,6 +166,10 @@ fn acted_on(
     let before = RunState::replay_task(plan, &id, &events, now);
     let desk = Case { plan, task, run: before.task(&id), at: happened_at };
     let fact = desk.fact(act, acting)?;
+    if let Some((event, is_late)) = desk.stated_already(act, &fact, &events) {
+        let state = desk.run.approval.last().map(|round| round.state);
+        return Ok(ApprovalActed { event, state, is_late, is_same: true });
+    }
     let actor = match (&fact, &acting.origin) {
         (Fact::ApprovalStated { seat, by, .. }, Some(Origin { way: Way::Link | Way::Reply, .. })) => {
             Actor::Partner(by.clone().unwrap_or_else(|| seat.partner.clone()))
@@ -143,11 +181,15 @@ fn acted_on(
     events.push(event.clone());
     let after = RunState::replay_task(plan, &id, &events, now);
     let last = after.task(&id).approval.last();
-    let is_late = matches!(event.fact, Fact::ApprovalStated { .. })
-        && last
-            .and_then(|round| round.said.iter().rev().find(|said| said.at == happened_at))
-            .is_some_and(|said| said.counting == Counting::Late);
-    Ok(ApprovalActed { event, state: last.map(|round| round.state), is_late })
+    let said_now = |round: &Round| match &event.fact {
+        Fact::ApprovalStated { seat, .. } => {
+            let own = round.said.iter().rev().find(|said| said.at == happened_at && said.seat == *seat);
+            own.is_some_and(|said| said.counting == Counting::Late)
+        }
+        _ => false,
+    };
+    let is_late = last.is_some_and(said_now);
+    Ok(ApprovalActed { state: last.map(|round| round.state), is_late, is_same: false, event })
 }
 
 /// One task, as it stands before something is recorded.
@@ -166,6 +208,7 @@ impl Case<'_> {
             ApprovalAct::State { partner, office, in_place_of, statement } => {
                 self.state((partner, *office, in_place_of.as_ref()), statement, acting)
             }
+            ApprovalAct::Decide { round, seat, by, statement } => self.decide((*round, seat, by), statement, acting),
             ApprovalAct::Serve { partner, office } => self.serve((partner, *office), acting),
             ApprovalAct::Consult => {
                 let round = self.round()?;
@@ -250,6 +293,49 @@ impl Case<'_> {
         let by = Some(partner).filter(|partner| *partner != seat.partner);
         let (note, origin) = (acting.note.clone(), acting.origin.clone());
         Ok(Fact::ApprovalStated { task: self.task.id.clone(), seat, by, statement: statement.clone(), note, origin })
+    }
+
+    /// A statement for exactly that seat, unless the round that it is about is not the last one any more.
+    fn decide(
+        &self,
+        (number, seat, by): (u32, &Seat, &PartnerId),
+        statement: &Statement,
+        acting: &Acting,
+    ) -> Result<Fact, AppError> {
+        let round = self.run.approval.last().filter(|round| round.number == number).ok_or_else(|| {
+            let why = format!("round {number} of `{}` is not the last one any more", self.task.id);
+            refused(why, "what is stated is about the text of that round: ask what is stated about the present one")
+        })?;
+        if !round.seats.contains(seat) {
+            return Err(self.no_seat(round, &seat.partner));
+        }
+        self.check(round, seat, statement, acting.note.as_deref())?;
+        let by = Some(by).filter(|by| **by != seat.partner).cloned();
+        let (note, origin) = (acting.note.clone(), acting.origin.clone());
+        let (task, seat, statement) = (self.task.id.clone(), seat.clone(), statement.clone());
+        Ok(Fact::ApprovalStated { task, seat, by, statement, note, origin })
+    }
+
+    /// The same statement, if it is the last one that was made for its seat, and whether it came too late: a form that is sent
+    /// twice is recorded once.
+    fn stated_already(&self, act: &ApprovalAct, fact: &Fact, events: &[Event]) -> Option<(Event, bool)> {
+        let (ApprovalAct::Decide { .. }, Fact::ApprovalStated { seat, by, statement, note, .. }) = (act, fact) else {
+            return None;
+        };
+        let round = self.run.approval.last()?;
+        let last = round.said.iter().rev().find(|said| said.seat == *seat)?;
+        if (&last.statement, &last.by, &last.note) != (statement, by, note) {
+            return None;
+        }
+        let is_it = |event: &&Event| {
+            event.happened_at == last.at
+                && matches!(&event.fact, Fact::ApprovalStated { task, seat: of, statement: said, .. }
+                    if self.plan.renames.task(task) == self.task.id
+                        && self.plan.renames.partner(&of.partner) == seat.partner
+                        && (of.office, said) == (seat.office, statement))
+        };
+        let event = events.iter().rev().find(is_it)?.clone();
+        Some((event, last.counting == Counting::Late))
     }
 
     /// An error unless the statement makes sense under the rule of the round.

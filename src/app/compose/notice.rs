@@ -22,7 +22,7 @@ struct Carries<'a> {
     kind: NoticeKind,
 }
 
-impl<'a> Composer<'a> {
+impl Composer<'_> {
     /// The current content of a mail that brings a notice.
     pub(super) fn write_notice(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
         let unknown = || AppError::UnknownRecipient(sheet.waiting.to.clone());

@@ -5,6 +5,7 @@
 //! only we can sign, identifies the mail of ours that it is about; failing that, the Message-IDs it names do. A person's mail
 //! counts as an answer only if we know which mail it answers and its sender may answer it; the rest goes to the coordinator.
 
+mod decision;
 mod maildir;
 mod matching;
 mod receipt;
@@ -220,6 +221,12 @@ impl Intake<'_> {
         let Some(mut sender) = from.map(|from| self.sender(&matched.mail, &from)).transpose()?.flatten() else {
             return unproven("its sender is not a contact of the organisation that the mail went to", Some(matched));
         };
+        // What nobody can read is told as with any other reply.
+        if let Ok(read) = &text
+            && let Some(notified) = self.notified(&matched.mail)?
+        {
+            return self.decision(mail, (&matched.mail, &sender, &notified), read, sha256);
+        }
         self.reply(mail, (&matched.mail, &mut sender), text, sha256)
     }
 

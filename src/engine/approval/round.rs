@@ -210,6 +210,14 @@ impl Round {
         of_office().find(|seat| seat.partner == *partner).or_else(|| of_office().find(sits_in))
     }
 
+    /// True if `partner` decides for `seat` on `day`: the seat is its own, was left to it, or is one that it stands in for by the
+    /// definition.
+    pub fn is_decided_by(&self, approval: Option<&Approval>, (seat, partner): (&Seat, &PartnerId), day: Date) -> bool {
+        let substitute = || approval.and_then(|approval| approval.substitute_on(&seat.partner, day));
+        self.seats.contains(seat)
+            && (seat.partner == *partner || self.delegate_of(seat).or_else(substitute) == Some(partner))
+    }
+
     pub(super) fn seat_of_notice(&self, plan: &Plan, notice: &NoticeOf, at: Timestamp) -> Option<Seat> {
         let approval = plan.task(&notice.task).and_then(|task| plan.approval_of(task));
         let day = plan.timezone.to_datetime(at).date();

@@ -6,7 +6,7 @@ use super::{Line, Word};
 use crate::lang::{digit, folded, tokens, typed, without_tag, written_date};
 
 /// The longest line that may be an answer, in bytes: a note of a page.
-const MAX_LINE_BYTES: usize = 8 * 1024;
+pub(super) const MAX_LINE_BYTES: usize = 8 * 1024;
 
 /// The longest greeting, in characters.
 const MAX_GREETING_CHARS: usize = 100;
@@ -23,7 +23,7 @@ pub(super) fn is_greeting(line: &str) -> bool {
     is_short && ends && typed().greetings.at_head(line).is_some() && starts_with_letter(line)
 }
 
-fn starts_with_letter(line: &str) -> bool {
+pub(super) fn starts_with_letter(line: &str) -> bool {
     line.chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphabetic)
 }
 
@@ -54,7 +54,7 @@ enum After<'a> {
 }
 
 /// The line without what people or their programs put before a word: bullets, quotation marks, asterisks for bold.
-fn unmarked(line: &str) -> &str {
+pub(super) fn unmarked(line: &str) -> &str {
     let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '-' | '–' | '•' | '·' | '"' | '“' | '«' | '`' | '‘');
     without_tag(line).trim_start_matches(marks)
 }
@@ -115,7 +115,7 @@ fn word(text: &str) -> Option<(Word, &str)> {
 }
 
 /// The marks at the head of `text`, spaces included, and the rest.
-fn split_marks(text: &str) -> (&str, &str) {
+pub(super) fn split_marks(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !is_mark(c)).unwrap_or(text.len());
     text.split_at(end)
 }
@@ -279,7 +279,7 @@ fn note<'a>(rest: &'a str, said: Word, today: Date, known: &[&str]) -> Option<(O
 }
 
 /// `thanks`, `merci beaucoup !`
-fn says_thanks(text: &str) -> bool {
+pub(super) fn says_thanks(text: &str) -> bool {
     typed().thanks.at_head(text).is_some_and(|end| split_marks(&text[end..]).1.is_empty())
 }
 

@@ -5,11 +5,17 @@
 //! [`Read::Unclear`]: a false answer would stop reminders for something that nobody delivered, and a question back costs
 //! one mail.
 
+mod decision;
 mod grammar;
 mod newest;
+mod paragraphs;
 
 use jiff::civil::Date;
 
+pub use self::{
+    decision::{Decision, DecisionRead, read_decision},
+    paragraphs::paragraph_list,
+};
 pub use crate::lang::AnswerWord as Word;
 use crate::lang::narrow;
 
@@ -75,5 +81,7 @@ fn quoted(lines: &[&str]) -> String {
     all.chars().take(MAX_QUOTED_CHARS).map(clean).collect::<String>().trim().to_owned()
 }
 
+#[cfg(test)]
+mod decision_tests;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 
 use super::schema::Schema;
 use crate::{
-    message::{AnswerPage, FreshLink, MailContent, Notice, Receipt, ReportCover},
+    message::{AnswerPage, ApprovalPage, ApprovalReceipt, FreshLink, MailContent, Notice, Receipt, ReportCover},
     report::{Minutes, ProgrammeReport, ProgressReport},
 };
 
@@ -63,7 +63,9 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         TemplateKind::of::<Receipt>(&["mail/receipt"]),
         TemplateKind::of::<Notice>(&["mail/notice"]),
         TemplateKind::of::<FreshLink>(&["mail/fresh_link"]),
+        TemplateKind::of::<ApprovalReceipt>(&["mail/approval_receipt"]),
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),
+        TemplateKind::of::<ApprovalPage>(&["pages/approval"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),
         TemplateKind::of::<ProgrammeReport>(&["programme"]),
         TemplateKind::of::<Minutes>(&["minutes"]),

@@ -25,7 +25,9 @@ use super::{
 };
 use crate::{
     diag::Advised,
-    message::{AnswerPage, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover},
+    message::{
+        AnswerPage, ApprovalPage, ApprovalReceipt, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover,
+    },
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
 };
@@ -266,6 +268,16 @@ impl Templates {
     /// The mail that brings a fresh link.
     pub fn fresh_link(&self, link: &FreshLink) -> Result<RenderedMail, RenderError> {
         self.parts("mail/fresh_link", link)
+    }
+
+    /// The page on which a seat decides about an approval.
+    pub fn approval_page(&self, page: &ApprovalPage) -> Result<String, RenderError> {
+        self.render("pages/approval.html", &context("pages/approval", page)?)
+    }
+
+    /// The receipt for a reply to a notice.
+    pub fn approval_receipt(&self, receipt: &ApprovalReceipt) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/approval_receipt", receipt)
     }
 
     /// The page on which a partner answers.

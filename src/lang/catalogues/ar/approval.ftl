@@ -106,4 +106,99 @@ brief-approval = { $what ->
     [serve] { $name }: لم يصل النص بعد، ولذلك لا يمكن أن ينتهي الصمت. يُرجى إيصاله بطريقة أخرى وتسجيل ذلك.
     [consult] كُسر الصمت. يُرجى التشاور مع الجهات المذكورة أدناه وعرض نسخة جديدة على إجراء الصمت.
    *[other] { $name }: أُرسل تذكير ولم يُتخذ قرار. يُرجى الاتصال هاتفيًا.
+
+## The page on which one decides
+
+decide-heading = قراركم
+decide-legend = ما ردّكم؟
+decide-intro = اختاروا ردًا ثم اضغطوا الزر. لا يُسجَّل شيء قبل ذلك، ولا حاجة إلى كلمة مرور.
+decide-counts = يُعتدّ بآخر رد منكم حتى النهاية؛ ويمكنكم تغييره بالرابط نفسه.
+decide-hours = مدة الصمت بالساعات: { $hours }، ابتداءً من وصول النص إلى جميع الأعضاء.
+decide-days = مدة الصمت بأيام العمل: { $days }، ابتداءً من وصول النص إلى جميع الأعضاء.
+decide-deliverable = المطلوب تسليمه
+decide-silence-approved = نوافق على النص
+decide-silence-returned = نعيده
+decide-silence-objected = نعترض
+decide-silence-time_requested = نحتاج إلى مزيد من الوقت
+decide-silence-abstained = نمتنع عن التصويت
+decide-silence-remarked = لدينا ملاحظة تحريرية ولا نعترض
+decide-silence-delegated = تقرر منظمة أخرى بدلًا منا
+decide-statement-approved = نوافق
+decide-statement-returned = نعيده
+decide-statement-objected = نعترض
+decide-statement-time_requested = نحتاج إلى مزيد من الوقت
+decide-statement-abstained = نمتنع عن التصويت
+decide-statement-remarked = لدينا ملاحظة تحريرية
+decide-statement-delegated = تقرر منظمة أخرى بدلًا منا
+decide-reservation = تحفظ (اختياري)
+decide-condition = شرط (اختياري)
+decide-paragraphs = الفقرات التي تعترضون عليها
+decide-paragraphs-hint = مثلًا: {"\u2066"}OP 4{"\u2069"} و{"\u2066"}OP 7{"\u2069"}. إن لم تذكروا فقرات فاذكروا السبب.
+decide-until = إلى أي يوم؟ (اختياري)
+decide-to = أي منظمة؟
+decide-to-choose = يرجى الاختيار
+decide-note = السبب أو الملاحظة
+decide-note-hint = يُحفظ في السجل، ويقرؤه القائمون على الإجراء.
+decide-error-choose = اختاروا ردًا
+decide-error-objection = اذكروا الفقرات التي تعترضون عليها أو السبب
+decide-error-paragraphs = اختصروا قائمة الفقرات، مثلًا {"\u2066"}OP 4{"\u2069"} و{"\u2066"}OP 7{"\u2069"}
+decide-error-reason = اذكروا السبب: سيُبلَّغ به من قدّم النص
+decide-error-remark = اكتبوا ملاحظتكم
+decide-error-day = اكتبوا اليوم، مثلًا 27 3 2027، أو اتركوا الخانة فارغة
+decide-error-past = اختاروا يومًا بعد اليوم
+decide-error-far = هذا اليوم بعد سنوات: راجعوا السنة
+decide-error-to = اختاروا المنظمة التي تقرر بدلًا منكم
+decide-error-long = اختصروا النص إلى { $count } حرفًا على الأكثر
+decide-error-refused = تعذّر تسجيل هذا كما هو
+decide-replaced = حلّ نص آخر محل هذا النص
+decide-replaced-text = قُدّمت صيغة أخرى منذ فتحتم هذه الصفحة. لم يُسجَّل شيء: اطّلعوا على النص الحالي وقرروا من جديد.
+decide-thanks = شكرًا. سُجِّل ما يلي:
+decide-change = يُعتدّ بآخر رد منكم حتى النهاية؛ ويمكنكم تغييره بالرابط نفسه.
+decide-late = وصل الرد بعد النهاية: حُفظ في السجل ولا يغيّر شيئًا.
+decide-comes-to = { $state ->
+    [approved] بهذا تم الاعتماد.
+    [held] تم الاتفاق على النص.
+    [returned] بهذا أُعيد إلى من قدّمه.
+    [broken] بهذا انقطع الصمت. سيتشاور معكم القائمون على الإجراء.
+    [in_consultation] انقطع الصمت، والمشاورات جارية.
+   *[other] لم يعد مطلوبًا منكم شيء.
+}
+decide-said = ما قلتموه
+decide-at = { $date }، { $time }
+decide-by = من { $name }
+decide-after-end = بعد النهاية
+decide-over = { $state ->
+    [approved] تم الاعتماد
+    [held] تم الاتفاق على النص
+    [returned] أُعيد
+    [broken] انقطع الصمت
+    [in_consultation] انقطع الصمت
+   *[other] سُحب
+}
+decide-over-text = { $state ->
+    [approved] لم يعد الرد مطلوبًا.
+    [held] لم يعترض أي عضو قبل نهاية إجراء الصمت. لم يعد الرد مطلوبًا.
+    [returned] أُعيد إلى من قدّمه. سيُطلب رأيكم من جديد عند تقديمه مرة أخرى.
+    [broken] سيُجري القائمون على الإجراء مشاورات ويعلنون الخطوات التالية.
+    [in_consultation] المشاورات جارية. سيُطلب رأيكم من جديد إذا قُدّمت صيغة أخرى.
+   *[other] لم يعد الاعتماد مطلوبًا.
+}
+decide-ended = انتهى في
+decide-others = تقررون أيضًا بدلًا من
+
+## Replies and receipts
+
+decided-subject = سُجِّل: ردكم بشأن { $what }
+decided-subject-none = لم يُسجَّل: ردكم بشأن { $what }
+decided-intro = شكرًا على رسالتكم. بشأن «{ $what }» سُجِّل ما يلي:
+decided-none = شكرًا على رسالتكم. لم يمكن تسجيل شيء منها قرارًا بشأن «{ $what }»؛ ستقرؤها الأمانة.
+decided-change = يُعتدّ بآخر رد منكم حتى النهاية: لتغييره ردّوا من جديد.
+decided-problem = { $problem ->
+    [unclear] لم نستطع أن نعرف دون أي شك ما تعلنه. يرجى كتابته في سطر واحد كما في الأسفل.
+    [reason] يرجى ذكر الفقرات التي تعترضون عليها أو السبب في السطر نفسه.
+    [day] مضى اليوم الذي تطلبون الوقت حتى حلوله: يرجى ذكر يوم بعد اليوم.
+    [kind] ليس هكذا يُتخذ القرار هنا: يرجى استعمال إحدى الكلمات في الأسفل.
+    [replaced] حلّت صيغة أخرى محل النص منذ تلك الرسالة: يرجى الرد على الرسالة بشأن النص الحالي.
+    [no_seat] أُبلغتم بهذا للعلم؛ والقرار لغيركم.
+   *[other] تعذّر تسجيل هذا كما هو؛ ستقرؤه الأمانة.
 }

@@ -54,3 +54,24 @@ absence-subjects = avtomatik cavab | ofisdə deyiləm | məzuniyyətdəyəm
 absence-until = qədər | tarixinədək | qayıdacağam
 banner-tags = xarici | xarici məktub | xarici e-poçt
 banner-says = xarici mənbədən | xarici e-poçt | xarici göndərən | təşkilatdan kənardan
+
+## Words by which somebody decides in a reply to a notice; what begins with none of them goes to a person
+
+decision-word-approved = razıyıq | razıyam | biz razıyıq | razılıq | təsdiq edirik | təsdiq edirəm | təsdiqləyirik | təsdiq olunur | qəbul edirik | etiraz yoxdur | etirazımız yoxdur | etirazım yoxdur | etiraz etmirik | etirazsız
+decision-word-returned = geri qaytarılır | qaytarılır | qaytarırıq | qaytarıldı
+decision-word-objected = etiraz | etiraz edirik | etiraz edirəm | etirazımız var | etirazlar | əleyhinəyik
+decision-word-time_requested = vaxt | əlavə vaxt | vaxt lazımdır | əlavə vaxt lazımdır | bizə vaxt lazımdır | müddətin uzadılması
+decision-word-abstained = bitərəf | bitərəfik | bitərəf qalırıq | bitərəf qalıram
+decision-word-remarked = qeyd | redaktə qeydi | redaksiya qeydi
+decision-fillers = mətn | mətnlə | mətnə | layihə | layihə ilə | sənəd | sənədlə | bu | ilə | tam | tamamilə | təklif | versiya | versiya ilə | redaksiya | prosedur
+decision-versions = red | redaksiya | versiya
+decision-reservations = qeyd-şərtlə | bir qeyd-şərtlə
+decision-toward = əleyhinə
+decision-because = çünki | səbəb | ona görə ki
+decision-withdrawals = heç nə | heç nəyə | geri götürülür | geri götürüldü | geri götürürük | aradan qalxdı
+
+## How paragraphs are named
+
+paragraph-operative = təsdiqedici bənd | qərar bəndi
+paragraph-preambular = preambula bəndi | preambulanın bəndi
+paragraph-any = bənd | bəndlər | bəndə | bəndinə | bəndlərə | maddə | maddəyə | abzas

@@ -102,4 +102,99 @@ brief-approval = { $what ->
     [serve] { $name }: mətn hələ çatmayıb, buna görə sükut başa çata bilməz. Onu başqa yolla çatdırmağınızı və bunu qeyd etməyinizi xahiş edirik.
     [consult] Sükut pozulub. Aşağıda göstərilən tərəflərlə məsləhətləşməyinizi və yeni mətni sükut proseduruna çıxarmağınızı xahiş edirik.
    *[other] { $name }: xatırlatma göndərilib, qərar yoxdur. Zəng etməyinizi xahiş edirik.
+
+## The page on which one decides
+
+decide-heading = Qərarınız
+decide-legend = Cavabınız nədir?
+decide-intro = Cavab seçin və düyməni basın. Bundan əvvəl heç nə qeydə alınmır; parol lazım deyil.
+decide-counts = Bitənədək son cavabınız sayılır; onu eyni keçidlə dəyişə bilərsiniz.
+decide-hours = Sükut bütün üzvlər mətni aldığı andan { $hours } saat davam edir.
+decide-days = Sükut bütün üzvlər mətni aldığı andan { $days } iş günü davam edir.
+decide-deliverable = Təqdim ediləcək
+decide-silence-approved = Mətnlə razıyıq
+decide-silence-returned = Geri qaytarırıq
+decide-silence-objected = Etiraz edirik
+decide-silence-time_requested = Bizə əlavə vaxt lazımdır
+decide-silence-abstained = Bitərəf qalırıq
+decide-silence-remarked = Redaktə qeydimiz var, etirazımız yoxdur
+decide-silence-delegated = Yerimizə başqa təşkilat qərar verir
+decide-statement-approved = Təsdiq edirik
+decide-statement-returned = Geri qaytarırıq
+decide-statement-objected = Etiraz edirik
+decide-statement-time_requested = Bizə əlavə vaxt lazımdır
+decide-statement-abstained = Bitərəf qalırıq
+decide-statement-remarked = Redaktə qeydimiz var
+decide-statement-delegated = Yerimizə başqa təşkilat qərar verir
+decide-reservation = Qeyd-şərt (istəyə bağlı)
+decide-condition = Şərt (istəyə bağlı)
+decide-paragraphs = Etiraz etdiyiniz bəndlər
+decide-paragraphs-hint = Məsələn: OP 4, OP 7. Bənd göstərmirsinizsə, səbəbi yazın.
+decide-until = Hansı günədək? (istəyə bağlı)
+decide-to = Hansı təşkilat?
+decide-to-choose = Seçin
+decide-note = Səbəb və ya qeyd
+decide-note-hint = O, protokola düşür; proseduru aparanlar onu oxuyacaq.
+decide-error-choose = Cavab seçin
+decide-error-objection = Etiraz etdiyiniz bəndləri və ya səbəbi yazın
+decide-error-paragraphs = Bəndlərin siyahısını qısaldın, məsələn OP 4, OP 7
+decide-error-reason = Səbəbi yazın: onu mətni təqdim edənlərə bildirəcəyik
+decide-error-remark = Qeydinizi yazın
+decide-error-day = Günü yazın, məsələn 27 3 2027, və ya boş saxlayın
+decide-error-past = Bu gündən sonrakı günü seçin
+decide-error-far = Bu günə illər var: ilə bir də baxın
+decide-error-to = Yerinizə qərar verən təşkilatı seçin
+decide-error-long = Mətni ən çoxu { $count } işarəyə qədər qısaldın
+decide-error-refused = Bu şəkildə qeydə alına bilmədi
+decide-replaced = Mətn dəyişdirilib
+decide-replaced-text = Siz bu səhifəni açandan sonra başqa versiya təqdim olunub. Heç nə qeydə alınmadı: indiki mətnə baxın və yenidən qərar verin.
+decide-thanks = Təşəkkür edirik. Qeydə alındı:
+decide-change = Bitənədək son cavabınız sayılır; onu eyni keçidlə dəyişə bilərsiniz.
+decide-late = Cavab bitdikdən sonra gəlib: protokola düşür və heç nəyi dəyişmir.
+decide-comes-to = { $state ->
+    [approved] Bununla təsdiq edildi.
+    [held] Mətn razılaşdırılıb.
+    [returned] Bununla onu təqdim edənlərə qaytarılır.
+    [broken] Bununla sükut pozuldu. Proseduru aparanlar sizinlə məsləhətləşəcək.
+    [in_consultation] Sükut pozulub, məsləhətləşmələr gedir.
+   *[other] Sizdən daha heç nə istənilmir.
+}
+decide-said = Bildirdikləriniz
+decide-at = { $date }, { $time }
+decide-by = bildirən: { $name }
+decide-after-end = bitdikdən sonra
+decide-over = { $state ->
+    [approved] Təsdiq edilib
+    [held] Mətn razılaşdırılıb
+    [returned] Geri qaytarılıb
+    [broken] Sükut pozulub
+    [in_consultation] Sükut pozulub
+   *[other] Geri götürülüb
+}
+decide-over-text = { $state ->
+    [approved] Artıq cavab lazım deyil.
+    [held] Sükut proseduru bitənədək heç bir üzv etiraz etmədi. Artıq cavab lazım deyil.
+    [returned] Onu təqdim edənlərə qaytarılıb. Yenidən təqdim olunanda sizdən təkrar soruşulacaq.
+    [broken] Proseduru aparanlar məsləhətləşəcək və növbəti addımları bildirəcək.
+    [in_consultation] Məsləhətləşmələr gedir. Yeni versiya təqdim olunsa, sizdən təkrar soruşulacaq.
+   *[other] Təsdiq artıq istənilmir.
+}
+decide-ended = Bitdiyi gün
+decide-others = Siz həm də bunların yerinə qərar verirsiniz
+
+## Replies and receipts
+
+decided-subject = Qeydə alındı: { $what } üzrə cavabınız
+decided-subject-none = Qeydə alınmadı: { $what } üzrə cavabınız
+decided-intro = Məktubunuz üçün təşəkkür edirik. “{ $what }” üzrə qeydə alındı:
+decided-none = Məktubunuz üçün təşəkkür edirik. Orada heç nə “{ $what }” üzrə qərar kimi qeydə alına bilmədi; katiblik onu oxuyacaq.
+decided-change = Bitənədək son cavabınız sayılır: onu dəyişmək üçün yenidən cavab yazın.
+decided-problem = { $problem ->
+    [unclear] Orada nə bildirildiyini şübhəsiz müəyyən edə bilmədik. Aşağıdakı kimi bir sətirdə yazın.
+    [reason] Etiraz etdiyiniz bəndləri və ya səbəbi eyni sətirdə yazın.
+    [day] Vaxt istədiyiniz gün artıq keçib: bu gündən sonrakı günü göstərin.
+    [kind] Burada belə qərar verilmir: aşağıdakı sözlərdən birini işlədin.
+    [replaced] O məktubdan sonra mətn başqa versiya ilə əvəz olunub: indiki mətn haqqında məktuba cavab yazın.
+    [no_seat] Bu barədə sizə məlumat verilib; qərarı başqaları verir.
+   *[other] Bu şəkildə qeydə alına bilmədi; katiblik onu oxuyacaq.
 }

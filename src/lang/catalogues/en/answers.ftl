@@ -14,7 +14,7 @@ answer-word-undo = undo | take back | retract
 ## What may stand beside them
 
 answer-also = and
-answer-thanks = thanks | thank you | many thanks | best regards | regards
+answer-thanks = thanks | thank you | many thanks | best regards | kind regards | warm regards | with best regards | regards | yours sincerely | sincerely | sincerely yours
 answer-greetings = dear | hello | hi | good morning | good afternoon | good evening | greetings | excellency | sir | madam
 
 # These make an answer uncertain: `done, but the annex is missing`
@@ -52,3 +52,24 @@ absence-subjects = automatic reply | auto reply | auto-reply | autoreply | out o
 absence-until = until | till | back on | back in the office on | return on | returning on | returning to the office on | return to the office on | through
 banner-tags = external | external email | external sender | external mail | ext
 banner-says = external email | external sender | external e-mail | originated outside | originated from outside | came from outside | sent from outside | outside of the organization | outside the organization | outside your organization | outside of your organization | outside of the organisation | outside the organisation | outside your organisation | outside of your organisation | don't often get email from
+
+## Words by which somebody decides in a reply to a notice; what begins with none of them goes to a person
+
+decision-word-approved = agree | agreed | we agree | I agree | we are in agreement | approve | approved | we approve | I approve | accept | accepted | we accept | ok | okay | no objection | no objections | we have no objection | we have no objections | I have no objection | I have no objections | without objection | we do not object | I do not object | do not object | we don’t object
+decision-word-returned = return | returned | we return | sent back | send back | we send it back
+decision-word-objected = object | objection | objections | we object | I object | we have an objection | we have objections | our objection | we wish to object | we must object
+decision-word-time_requested = time | more time | need time | need more time | we need time | we need more time | I need more time | we request more time | we request time | extension | we request an extension | request for more time
+decision-word-abstained = abstain | abstained | abstention | we abstain | I abstain
+decision-word-remarked = remark | remarks | editorial remark | editorial remarks | editorial comment | editorial comments | comment | we have a remark
+decision-fillers = to | with | the | this | that | it | its | text | texts | draft | document | declaration | proposal | wording | adoption | approval | silence | procedure | as | circulated | proposed | presented | submitted | from | on | our | side | part | in | full | fully | hereby | of | whole | please | proceed | go | ahead
+decision-versions = rev | revision | version | v
+decision-reservations = with reservation | with a reservation | with one reservation | with reservations | with the reservation that | with the following reservation
+decision-toward = to | to the | on | on the | against | against the | with | regarding | concerning | about
+decision-because = because | since | as | for the reason that | the reason is | reason
+decision-withdrawals = nothing | withdraw | withdrawn | we withdraw | is withdrawn | lifted | is lifted | dropped | resolved | settled
+
+## How paragraphs are named
+
+paragraph-operative = OP | OPs | operative paragraph | operative paragraphs | operative para | operative paras
+paragraph-preambular = PP | PPs | preambular paragraph | preambular paragraphs | preambular para | preambular paras
+paragraph-any = para | paras | par | pars | paragraph | paragraphs | the paragraph | the paragraphs | article | articles | section | sections

@@ -103,4 +103,105 @@ brief-approval = { $what ->
     [serve] { $name } does not have the text yet, so that the silence cannot end. Please serve it otherwise, and record that.
     [consult] The silence was broken. Please consult those named, and put a new version under silence.
    *[other] { $name } was reminded, and has not decided. Please call.
+
+## The page on which one decides
+
+decide-heading = Your decision
+decide-legend = What do you say?
+decide-intro = Choose an answer and press Send. Nothing is recorded until then, and you need no password.
+decide-counts = Until it ends your last answer counts; you can change it with the same link.
+decide-hours = { $hours ->
+    [one] The silence lasts { $hours } hour from the moment at which every member has the text.
+   *[other] The silence lasts { $hours } hours from the moment at which every member has the text.
+}
+decide-days = { $days ->
+    [one] The silence lasts { $days } working day from the moment at which every member has the text.
+   *[other] The silence lasts { $days } working days from the moment at which every member has the text.
+}
+decide-deliverable = To be delivered
+decide-silence-approved = We agree to the text
+decide-silence-returned = We return it
+decide-silence-objected = We object
+decide-silence-time_requested = We need more time
+decide-silence-abstained = We abstain
+decide-silence-remarked = We have an editorial remark, and do not object
+decide-silence-delegated = Another organisation decides in our place
+decide-statement-approved = We approve
+decide-statement-returned = We return it
+decide-statement-objected = We object
+decide-statement-time_requested = We need more time
+decide-statement-abstained = We abstain
+decide-statement-remarked = We have an editorial remark
+decide-statement-delegated = Another organisation decides in our place
+decide-reservation = Reservation (optional)
+decide-condition = Condition (optional)
+decide-paragraphs = Paragraphs you object to
+decide-paragraphs-hint = For example: OP 4, OP 7. Without paragraphs, give the reason.
+decide-until = Until which day? (optional)
+decide-to = Which organisation?
+decide-to-choose = Please choose
+decide-note = Reason or remark
+decide-note-hint = It goes on record, and those who conduct the procedure will read it.
+decide-error-choose = Choose an answer
+decide-error-objection = Name the paragraphs you object to, or give the reason
+decide-error-paragraphs = Shorten the list of paragraphs, for example OP 4, OP 7
+decide-error-reason = Give the reason: it is told to those who submitted it
+decide-error-remark = Write your remark
+decide-error-day = Enter the date, for example 27 3 2027, or leave it empty
+decide-error-past = Choose a date after today
+decide-error-far = This date is years away: check the year
+decide-error-to = Choose the organisation that decides in your place
+decide-error-long = Shorten the text to at most { $count } characters
+decide-error-refused = This could not be recorded as it stands
+decide-replaced = The text has been replaced
+decide-replaced-text = Since you opened this page another version was submitted. Nothing was recorded: please look at the present text and decide again.
+decide-thanks = Thank you. This is recorded:
+decide-change = Your last answer counts until it ends; you can change it with the same link.
+decide-late = It came after the end: it is on record and changes nothing.
+decide-comes-to = { $state ->
+    [approved] With this it is approved.
+    [held] The text is agreed.
+    [returned] With this it goes back to those who submitted it.
+    [broken] With this the silence is broken. Those who conduct the procedure will consult you.
+    [in_consultation] The silence is broken, and consultations are under way.
+   *[other] Nothing more is asked of you.
+}
+decide-said = What you have said
+decide-at = { $date }, { $time }
+decide-by = by { $name }
+decide-after-end = after the end
+decide-over = { $state ->
+    [approved] This is approved
+    [held] The text is agreed
+    [returned] This was sent back
+    [broken] The silence was broken
+    [in_consultation] The silence was broken
+   *[other] This was withdrawn
+}
+decide-over-text = { $state ->
+    [approved] No answer is needed any more.
+    [held] No member objected before the end of the silence procedure. No answer is needed any more.
+    [returned] It was sent back to those who submitted it. You will be asked again once it is handed in anew.
+    [broken] Those who conduct the procedure will consult and announce the next steps.
+    [in_consultation] Consultations are under way. You will be asked again if a new version is submitted.
+   *[other] It is asked for no more.
+}
+decide-ended = Ended on
+decide-others = You also decide for
+
+## Replies and receipts
+
+decided-subject = Recorded: your answer on { $what }
+decided-subject-none = Not recorded: your answer on { $what }
+decided-intro = Thank you for your message. On “{ $what }” this is recorded:
+decided-none = Thank you for your message. Nothing in it could be recorded as a decision on “{ $what }”; the secretariat will read it.
+decided-change = Your last answer counts until it ends: to change it, reply again.
+decided-problem = { $problem ->
+    [unclear] We could not tell beyond doubt what it states. Please write it in one line, as below.
+    [reason] Please name the paragraphs you object to, or give the reason, in the same line.
+    [day] The day until which you ask for time is over: please name one after today.
+    [kind] That is not how this is decided: please use one of the words below.
+    [replaced] The text has been replaced by another version since that message: please answer the message about the present one.
+    [no_seat] You were informed of this; the decision is taken by others.
+   *[other] This could not be recorded as it stands; the secretariat will read it.
 }

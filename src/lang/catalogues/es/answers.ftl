@@ -16,7 +16,7 @@ answer-word-undo = deshacer | anular
 ## What may stand beside them
 
 answer-also = y | e
-answer-thanks = gracias | muchas gracias | saludos | un saludo | saludos cordiales
+answer-thanks = gracias | muchas gracias | saludos | un saludo | saludos cordiales | atentamente | cordialmente
 answer-greetings = estimado | estimada | estimados | estimadas | hola | buenos días | buenas tardes | buen día | señor | señora | excelencia
 
 # These make an answer uncertain: `done, but the annex is missing`
@@ -54,3 +54,24 @@ absence-subjects = respuesta automática | fuera de la oficina | fuera de oficin
 absence-until = hasta el | hasta | regreso el | regresaré el | vuelvo el | de vuelta el
 banner-tags = externo | correo externo | mensaje externo
 banner-says = correo externo | mensaje externo | remitente externo | correo electrónico externo | fuera de la organización | fuera de su organización | externo a la organización | no suele recibir correo electrónico
+
+## Words by which somebody decides in a reply to a notice; what begins with none of them goes to a person
+
+decision-word-approved = de acuerdo | estamos de acuerdo | estoy de acuerdo | conforme | aprobado | aprobada | aprobamos | apruebo | aceptado | aceptada | aceptamos | sin objeción | sin objeciones | ninguna objeción | no tenemos objeción | no tenemos objeciones | no tengo objeción | no objetamos | no hay objeciones | no hay objeción
+decision-word-returned = devuelto | devuelta | devolución | devolvemos | devuelvo
+decision-word-objected = objeción | objeciones | objetamos | tenemos una objeción | tenemos objeciones | nos oponemos | me opongo
+decision-word-time_requested = tiempo | plazo | más tiempo | necesitamos tiempo | necesitamos más tiempo | necesito más tiempo | pedimos más tiempo | solicitamos más tiempo | prórroga | solicitamos una prórroga
+decision-word-abstained = abstención | nos abstenemos | me abstengo
+decision-word-remarked = observación | observación editorial | observaciones editoriales | comentario | comentario editorial
+decision-fillers = a | al | con | sobre | el | la | los | las | este | esta | del | de | texto | proyecto | borrador | documento | declaración | propuesta | versión | tal como | distribuido | propuesto | presentado | nuestra | parte | procedimiento | silencio
+decision-versions = rev | revisión | versión
+decision-reservations = con reserva | con una reserva | con reservas | con la siguiente reserva
+decision-toward = a | al | a la | a los | a las | sobre | sobre el | sobre la | contra | contra el | respecto del | respecto a
+decision-because = porque | ya que | puesto que | razón | motivo
+decision-withdrawals = nada | retirada | retiradas | levantada | retiramos | queda retirada
+
+## How paragraphs are named
+
+paragraph-operative = párrafo dispositivo | párrafos dispositivos | párrafo de la parte dispositiva
+paragraph-preambular = párrafo del preámbulo | párrafos del preámbulo
+paragraph-any = párrafo | párrafos | el párrafo | los párrafos | párr | párrs | artículo | artículos | el artículo

@@ -103,4 +103,105 @@ brief-approval = { $what ->
     [serve] { $name }: el texto aún no se ha recibido, por lo que el silencio no puede concluir. Le rogamos que lo haga llegar por otra vía y registre la entrega.
     [consult] Se ha roto el silencio. Le rogamos que consulte a las partes indicadas a continuación y someta una nueva versión al procedimiento de silencio.
    *[other] { $name }: se envió un recordatorio y no consta ninguna decisión. Le rogamos que llame.
+
+## The page on which one decides
+
+decide-heading = Su decisión
+decide-legend = ¿Qué responden?
+decide-intro = Elija una respuesta y pulse Enviar. Hasta entonces no se registra nada, y no hace falta contraseña.
+decide-counts = Hasta que termine cuenta su última respuesta; puede cambiarla con el mismo enlace.
+decide-hours = { $hours ->
+    [one] El silencio dura { $hours } hora desde el momento en que todos los miembros tienen el texto.
+   *[other] El silencio dura { $hours } horas desde el momento en que todos los miembros tienen el texto.
+}
+decide-days = { $days ->
+    [one] El silencio dura { $days } día hábil desde el momento en que todos los miembros tienen el texto.
+   *[other] El silencio dura { $days } días hábiles desde el momento en que todos los miembros tienen el texto.
+}
+decide-deliverable = Debe entregarse
+decide-silence-approved = Aceptamos el texto
+decide-silence-returned = Lo devolvemos
+decide-silence-objected = Objetamos
+decide-silence-time_requested = Necesitamos más tiempo
+decide-silence-abstained = Nos abstenemos
+decide-silence-remarked = Tenemos una observación editorial y no objetamos
+decide-silence-delegated = Otra organización decide en nuestro lugar
+decide-statement-approved = Aprobamos
+decide-statement-returned = Lo devolvemos
+decide-statement-objected = Objetamos
+decide-statement-time_requested = Necesitamos más tiempo
+decide-statement-abstained = Nos abstenemos
+decide-statement-remarked = Tenemos una observación editorial
+decide-statement-delegated = Otra organización decide en nuestro lugar
+decide-reservation = Reserva (opcional)
+decide-condition = Condición (opcional)
+decide-paragraphs = Párrafos que objetan
+decide-paragraphs-hint = Por ejemplo: OP 4, OP 7. Sin párrafos, indiquen el motivo.
+decide-until = ¿Hasta qué día? (opcional)
+decide-to = ¿Qué organización?
+decide-to-choose = Elija, por favor
+decide-note = Motivo u observación
+decide-note-hint = Queda constancia, y lo leerán quienes conducen el procedimiento.
+decide-error-choose = Elija una respuesta
+decide-error-objection = Indique los párrafos que objeta o el motivo
+decide-error-paragraphs = Acorte la lista de párrafos, por ejemplo OP 4, OP 7
+decide-error-reason = Indique el motivo: se comunica a quienes lo presentaron
+decide-error-remark = Escriba su observación
+decide-error-day = Escriba la fecha, por ejemplo 27 3 2027, o déjela vacía
+decide-error-past = Elija una fecha posterior a hoy
+decide-error-far = Faltan años para esa fecha: revise el año
+decide-error-to = Elija la organización que decide en su lugar
+decide-error-long = Acorte el texto a { $count } caracteres como máximo
+decide-error-refused = No se pudo registrar tal como está
+decide-replaced = El texto ha sido sustituido
+decide-replaced-text = Desde que abrió esta página se presentó otra versión. No se registró nada: vea el texto actual y decida de nuevo.
+decide-thanks = Gracias. Queda registrado:
+decide-change = Cuenta su última respuesta hasta que termine; puede cambiarla con el mismo enlace.
+decide-late = Llegó después del final: queda constancia y no cambia nada.
+decide-comes-to = { $state ->
+    [approved] Con esto queda aprobado.
+    [held] El texto queda acordado.
+    [returned] Con esto vuelve a quienes lo presentaron.
+    [broken] Con esto se rompe el silencio. Quienes conducen el procedimiento les consultarán.
+    [in_consultation] El silencio se ha roto y hay consultas en curso.
+   *[other] No se les pide nada más.
+}
+decide-said = Lo que han dicho
+decide-at = { $date }, { $time }
+decide-by = por { $name }
+decide-after-end = después del final
+decide-over = { $state ->
+    [approved] Está aprobado
+    [held] El texto queda acordado
+    [returned] Fue devuelto
+    [broken] El silencio se rompió
+    [in_consultation] El silencio se rompió
+   *[other] Fue retirado
+}
+decide-over-text = { $state ->
+    [approved] Ya no hace falta respuesta.
+    [held] Ningún miembro objetó antes del final del procedimiento de silencio. Ya no hace falta respuesta.
+    [returned] Se devolvió a quienes lo presentaron. Se les consultará de nuevo cuando vuelva a presentarse.
+    [broken] Quienes conducen el procedimiento harán consultas y anunciarán los próximos pasos.
+    [in_consultation] Hay consultas en curso. Se les consultará de nuevo si se presenta otra versión.
+   *[other] Ya no se pide la aprobación.
+}
+decide-ended = Terminó el
+decide-others = Usted decide también por
+
+## Replies and receipts
+
+decided-subject = Registrado: su respuesta sobre { $what }
+decided-subject-none = No registrado: su respuesta sobre { $what }
+decided-intro = Gracias por su mensaje. Sobre «{ $what }» queda registrado:
+decided-none = Gracias por su mensaje. Nada en él pudo registrarse como decisión sobre «{ $what }»; la secretaría lo leerá.
+decided-change = Cuenta su última respuesta hasta que termine: para cambiarla, responda de nuevo.
+decided-problem = { $problem ->
+    [unclear] No pudimos saber sin ninguna duda qué declara. Escríbalo en una línea, como abajo.
+    [reason] Indique en la misma línea los párrafos que objeta o el motivo.
+    [day] El día hasta el que pide tiempo ya pasó: indique uno posterior a hoy.
+    [kind] Aquí no se decide así: use una de las palabras de abajo.
+    [replaced] El texto fue sustituido por otra versión desde aquel mensaje: responda al mensaje sobre el texto actual.
+    [no_seat] Se le informó de esto; la decisión la toman otros.
+   *[other] No se pudo registrar tal como está; la secretaría lo leerá.
 }

@@ -16,7 +16,7 @@ answer-word-undo = annuler | retirer
 ## What may stand beside them
 
 answer-also = et
-answer-thanks = merci | merci beaucoup | cordialement | bien cordialement
+answer-thanks = merci | merci beaucoup | cordialement | bien cordialement | meilleures salutations | salutations distinguées | bien à vous
 answer-greetings = madame | monsieur | mesdames | messieurs | bonjour | bonsoir | cher | chère | chers | chères | excellence
 
 # These make an answer uncertain: `done, but the annex is missing`
@@ -54,3 +54,24 @@ absence-subjects = réponse automatique | absence du bureau | absent du bureau |
 absence-until = jusqu’au | de retour le | mon retour le | retour le
 banner-tags = externe | courriel externe | message externe | expéditeur externe
 banner-says = courriel externe | message externe | expéditeur externe | e-mail externe | provient de l’extérieur | extérieur de l’organisation | en dehors de l’organisation | externe à l’organisation | extérieur à l’organisation | pas souvent d’e-mails de | pas souvent de courriers de
+
+## Words by which somebody decides in a reply to a notice; what begins with none of them goes to a person
+
+decision-word-approved = d’accord | nous sommes d’accord | je suis d’accord | accord | approuvé | approuvée | nous approuvons | j’approuve | accepté | acceptée | nous acceptons | pas d’objection | pas d’objections | aucune objection | sans objection | nous n’avons pas d’objection | nous n’avons aucune objection | je n’ai pas d’objection | je n’ai aucune objection
+decision-word-returned = renvoyé | renvoyée | renvoi | nous renvoyons | retourné | retournée
+decision-word-objected = nous objectons | j’objecte | nous faisons objection | nous avons une objection | nous avons des objections | nous nous opposons | je m’oppose | opposition
+decision-word-time_requested = délai | plus de temps | nous avons besoin de temps | nous avons besoin de plus de temps | nous demandons un délai | nous demandons plus de temps | prolongation | demande de délai
+decision-word-abstained = abstention | nous nous abstenons | je m’abstiens
+decision-word-remarked = remarque | remarques | remarque rédactionnelle | remarques rédactionnelles | observation rédactionnelle | commentaire
+decision-fillers = à | au | avec | sur | le | la | les | ce | cette | du | de | texte | projet | document | déclaration | proposition | version | tel que | telle que | distribué | proposé | présenté | notre | part | procédure | silence
+decision-versions = rév | rev | révision | version
+decision-reservations = avec réserve | avec une réserve | avec réserves | avec la réserve suivante
+decision-toward = à | au | aux | à la | sur | sur le | sur la | sur les | contre | contre le | concernant | quant au
+decision-because = parce que | car | puisque | raison | motif | au motif que
+decision-withdrawals = rien | retirée | retirées | levée | levées | nous retirons | est levée | est retirée | sans objet
+
+## How paragraphs are named
+
+paragraph-operative = paragraphe du dispositif | paragraphes du dispositif
+paragraph-preambular = alinéa du préambule | alinéas du préambule | paragraphe du préambule
+paragraph-any = paragraphe | paragraphes | le paragraphe | les paragraphes | alinéa | alinéas | article | articles | l’article
