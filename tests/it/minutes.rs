@@ -173,9 +173,5 @@ fn minutes_are_written_in_six_languages_with_every_letter() {
         assert_eq!(pdf.missing, std::collections::BTreeSet::new(), "{lang}");
         let html = minutes.html(&Theme::default());
         assert!(!html.contains("minutes-") || lang == "en", "{lang}: a text is missing: {html}");
-        if let Ok(folder) = std::env::var("MINUTES_TO") {
-            std::fs::write(format!("{folder}/{lang}.pdf"), &pdf.bytes).unwrap();
-            std::fs::write(format!("{folder}/{lang}.html"), html).unwrap();
-        }
     }
 }
