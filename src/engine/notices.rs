@@ -108,7 +108,7 @@ impl Subject<'_> {
     /// The latest notice that is due to who holds a seat.
     fn to_seat(&self, round: &Round, seat: &Seat) -> Option<Decision> {
         let reader = self.reader(round, seat);
-        let (kind, tag, at) = self.due_of(round, seat).into_iter().filter(|(.., at)| *at <= self.now).last()?;
+        let (kind, tag, at) = self.due_of(round, seat).into_iter().rfind(|(.., at)| *at <= self.now)?;
         self.notice(round, (&reader, seat.office), (kind, tag), at)
     }
 
@@ -116,7 +116,7 @@ impl Subject<'_> {
     fn due_of(&self, round: &Round, seat: &Seat) -> Vec<(NoticeKind, Option<String>, Timestamp)> {
         let Some(partner) = self.plan.partners.get(&seat.partner) else { return Vec::new() };
         if round.silence().is_none() {
-            return self.by_statement(round, seat, partner);
+            return Self::by_statement(round, seat, partner);
         }
         let opens_at = opens_at(self.plan, &round.seats, round.opened_at);
         let mut due = vec![(NoticeKind::Opening, None, opens_at)];
@@ -150,12 +150,7 @@ impl Subject<'_> {
         round.notices.iter().any(|(left, to, kind)| *to == reader && kind != half_time && is_fresh(*left))
     }
 
-    fn by_statement(
-        &self,
-        round: &Round,
-        seat: &Seat,
-        partner: &Partner,
-    ) -> Vec<(NoticeKind, Option<String>, Timestamp)> {
+    fn by_statement(round: &Round, seat: &Seat, partner: &Partner) -> Vec<(NoticeKind, Option<String>, Timestamp)> {
         let mut due = vec![(NoticeKind::Opening, None, round.opened_at)];
         // What waits for release, or for an address, is not replaced by a reminder of it.
         let is_asked = round.served.contains_key(seat) && round.vote(seat).is_none();
@@ -177,7 +172,7 @@ impl Subject<'_> {
         if let Some(at) = serve_at.filter(|at| *at <= self.now) {
             return Some(self.work(ApprovalWork::Serve, round.number, &seat.partner, at));
         }
-        let at = self.telephone_at(round, seat, partner).filter(|at| *at <= self.now)?;
+        let at = Self::telephone_at(round, seat, partner).filter(|at| *at <= self.now)?;
         Some(self.work(ApprovalWork::Telephone, round.number, &seat.partner, at))
     }
 
@@ -201,7 +196,7 @@ impl Subject<'_> {
         }
     }
 
-    fn telephone_at(&self, round: &Round, seat: &Seat, partner: &Partner) -> Option<Timestamp> {
+    fn telephone_at(round: &Round, seat: &Seat, partner: &Partner) -> Option<Timestamp> {
         let day = round.due.filter(|_| round.vote(seat).is_none())?;
         Some(partner.calendar.opening(partner.calendar.add_working_days(day, TELEPHONE_AT), &partner.timezone))
     }
@@ -299,7 +294,7 @@ impl Subject<'_> {
         let of_seat = |seat: &Seat| {
             let partner = self.plan.partners.get(&seat.partner);
             let work = partner.into_iter().flat_map(|partner| {
-                [self.serve_at(round, seat, partner), self.telephone_at(round, seat, partner)].into_iter().flatten()
+                [self.serve_at(round, seat, partner), Self::telephone_at(round, seat, partner)].into_iter().flatten()
             });
             self.due_of(round, seat).into_iter().map(|(.., at)| at).chain(work).collect::<Vec<_>>()
         };

@@ -38,9 +38,7 @@ fn link_to(purpose: Purpose) -> Link {
         Purpose::Input => subject_of_input(&"forum".into(), &"OUT-01".into(), &"host".into()),
         Purpose::Approval => subject_of_approval(&"forum".into(), &"OUT-01".into(), &"host".into(), ""),
         Purpose::Person | Purpose::Calendar => subject_of_person("fp@a.example"),
-        Purpose::Approval => subject_of_approval(&"forum".into(), &"OUT-05".into(), &"host".into(), ""),
         Purpose::Reply | Purpose::ReturnPath => subject_of_mail(&"day:fp@a.example:2026-12-07".into()),
-        Purpose::Approval => subject_of_approval(&"forum".into(), &"OUT-05".into(), &"host".into(), ""),
     };
     Link { purpose, subject, contact: contact_of("fp@a.example"), not_after: Day::of(now()) }
 }

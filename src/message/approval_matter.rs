@@ -1,6 +1,9 @@
 //! What an approval is about: the text, the rule, the end, as notices, pages and minutes tell it.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -176,7 +179,7 @@ fn closing(
         time: there.strftime("%H:%M").to_string(),
         place: place(plan, &plan.timezone, language),
         utc: utc(&plan.timezone, at),
-        own_on: here.map(|here| here.date()),
+        own_on: here.map(DateTime::date),
         own_time: here.map(|here| here.strftime("%H:%M").to_string()),
         is_firm: closes_at(plan, round).is_some(),
     })

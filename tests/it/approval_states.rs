@@ -10,7 +10,7 @@ use concerted::{
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 
-const DEFINITION: &str = r#"format: 1
+const DEFINITION: &str = r"format: 1
 workflow: w
 symbol: W
 title: W
@@ -31,7 +31,7 @@ approvals:
 tasks:
   W1: {title: One, workstream: W, lead: host, with: [a, b, c], due: T-2w, serves: [O1], complete_when: lead, approval: silent}
   W2: {title: Two, workstream: W, lead: host, with: [a, b, c], due: T-2w, serves: [O1], complete_when: lead, approval: quorum}
-"#;
+";
 
 fn plan() -> Plan {
     let mut sources = Sources::default();

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use concerted::{
-    app::{self, Acting, ApprovalAct, Counter, DecisionOutcome, DecisionShown, Takeover},
+    app::{self, Acting, ApprovalAct, Counter, DecisionOutcome, DecisionShown, MayApply},
     lang::LANGUAGES,
     link::{Link, Purpose, contact_of, subject_of_approval},
     mail::text_of,
@@ -46,7 +46,7 @@ fn site(approval: &str) -> Site {
 }
 
 fn pages_of(mut world: World, now: &str) -> Site {
-    let loading = app::reload(&mut world.app, Takeover::Harmless, at(now)).unwrap();
+    let loading = app::reload(&mut world.app, MayApply::Harmless, at(now)).unwrap();
     let counter = Counter::open(app::front(&world.app, &loading, None).unwrap(), &world.app.store).unwrap();
     Site { world, counter: Arc::new(counter) }
 }

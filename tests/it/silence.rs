@@ -100,7 +100,7 @@ fn briefs(world: &mut World) -> String {
     let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
     let briefs = mails.into_iter().filter(|mail| mail.to().any(|to| to == SECRETARIAT)).map(|mail| mail.key);
     let texts = briefs.map(|key| world.app.store.read(|tx| tx.mime(&key)).unwrap());
-    texts.map(|mime| concerted::mail::text_of(&mime).unwrap().replace("\r", "").replace('\n', " ")).collect()
+    texts.map(|mime| concerted::mail::text_of(&mime).unwrap().replace('\r', "").replace('\n', " ")).collect()
 }
 
 fn held_at(world: &mut World) -> Vec<(Timestamp, Timestamp)> {

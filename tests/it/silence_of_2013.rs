@@ -8,7 +8,7 @@ use concerted::{
     config::Config,
     engine::RunState,
     model::{Event, Fact, Origin, PartnerId, Statement, TaskState, TextVersion, Way, WorkflowId},
-    store::MailFilter,
+    store::{MailFilter, Snapshot},
 };
 use jiff::Timestamp;
 
@@ -56,7 +56,7 @@ impl Procedure {
     fn begin(now: &str) -> Self {
         let mut world = world();
         world.pass("2013-05-02T05:00:00Z");
-        let told_to = world.app.store.read(|tx| tx.last_seq()).unwrap();
+        let told_to = world.app.store.read(Snapshot::last_seq).unwrap();
         Self { world, now: now.to_owned(), told_to, minutes: String::new() }
     }
 

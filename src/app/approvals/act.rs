@@ -256,11 +256,12 @@ impl Case<'_> {
         if rests || !self.run.is_rule_met(self.task) {
             let (missing, state) =
                 (self.run.inputs_needed(self.task).saturating_sub(self.run.inputs_in().0), self.run.state);
-            let why = match rests {
-                true => format!("`{id}` is {}: its text cannot be put under silence", state.as_str().replace('_', " ")),
-                false => format!(
+            let why = if rests {
+                format!("`{id}` is {}: its text cannot be put under silence", state.as_str().replace('_', " "))
+            } else {
+                format!(
                     "{missing} of the inputs that `{id}` needs are still out: its text cannot be put under silence yet"
-                ),
+                )
             };
             return Err(refused(why, format!("`concerted status {workflow}` shows what is missing, and from whom")));
         }

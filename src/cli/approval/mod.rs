@@ -3,7 +3,10 @@
 mod show;
 mod words;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use jiff::{Timestamp, civil::DateTime};
 
@@ -146,7 +149,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     match &options.command {
         Command::Show { of } => show::show(context, &of.workflow, &of.task),
         Command::Open { of, title, version, link, file, how } => {
-            let sha256 = file.as_ref().map(read).transpose()?.map(|evidence| evidence.sha256);
+            let sha256 = file.as_deref().map(read).transpose()?.map(|evidence| evidence.sha256);
             let text = TextVersion { title: title.clone(), version: version.clone(), link: link.clone(), sha256 };
             act(context, of, ApprovalAct::Open { text }, how)
         }
@@ -163,7 +166,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         Command::Consult { of, how } => act(context, of, ApprovalAct::Consult, how),
         Command::Withdraw { of, how } => act(context, of, ApprovalAct::Withdraw, how),
         Command::Sign { of, file, how } => {
-            let evidence = file.as_ref().map(read).transpose()?;
+            let evidence = file.as_deref().map(read).transpose()?;
             act(context, of, ApprovalAct::Sign { evidence }, how)
         }
     }
@@ -249,7 +252,7 @@ fn seat(text: &str) -> Result<(PartnerId, Option<Function>), Failure> {
 }
 
 /// The name and checksum of a file.
-fn read(path: &PathBuf) -> Result<Evidence, Failure> {
+fn read(path: &Path) -> Result<Evidence, Failure> {
     let bytes = files::read_regular(path, MAX_FILE_BYTES)
         .map_err(|error| Failure::refused(format!("cannot read `{}`: {error}", path.display())))?;
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
