@@ -201,7 +201,8 @@ impl Subject<'_> {
         Some(partner.calendar.opening(partner.calendar.add_working_days(day, TELEPHONE_AT), &partner.timezone))
     }
 
-    /// What it came to, for those who decided, who were informed, and who leads the task.
+    /// What it came to. The end of a silence is told to its members, to who was informed, and to the lead; what was decided by
+    /// statements to the lead alone, and only if there is something to be done.
     fn outcome(&self, round: &Round) -> Vec<Decision> {
         let Some(at) = round.ended_at() else { return Vec::new() };
         if self.now.duration_since(at) > OUTCOME_IS_NEWS_FOR
@@ -209,8 +210,14 @@ impl Subject<'_> {
         {
             return Vec::new();
         }
-        let decided = round.present(self.plan).map(|seat| (self.reader(round, seat), seat.office));
-        let informed = round.observers.iter().chain([&self.task.lead]).map(|partner| (partner.clone(), None));
+        let is_told_to_all = round.silence().is_some();
+        if !is_told_to_all && round.state != ApprovalState::Returned {
+            return Vec::new();
+        }
+        let decided =
+            round.present(self.plan).filter(|_| is_told_to_all).map(|seat| (self.reader(round, seat), seat.office));
+        let observers = round.observers.iter().filter(|_| is_told_to_all);
+        let informed = observers.chain([&self.task.lead]).map(|partner| (partner.clone(), None));
         let mut told = BTreeSet::new();
         let readers = decided.chain(informed).filter(|reader| told.insert(reader.clone()));
         let of = |(partner, office): (PartnerId, Option<Function>)| {

@@ -356,6 +356,9 @@ impl RunState {
                 self.edited_at = Some(at);
                 self.rescheduled_at = if *rescheduled { Some(at) } else { self.rescheduled_at };
                 for news in news {
+                    if let News::Left { partner, .. } = news {
+                        self.tasks.values_mut().for_each(|run| run.approval.member_left(partner, at));
+                    }
                     self.note_news(plan, news, at);
                 }
                 let inputs =

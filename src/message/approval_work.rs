@@ -1,61 +1,18 @@
 //! What somebody has to see to about approvals, in the coordinator's brief.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use super::{
     brief::phone_lines,
-    content::PhoneLine,
+    content::{ApprovalToDo, Objection},
     language::Language,
     order::{Capacity, Order, Reason, Scene},
 };
 use crate::{
     engine::{ApprovalWork, DecisionKind, Round, approval::Counting},
-    model::{PartnerId, Statement, StatementKind, TaskId},
+    model::{PartnerId, Statement},
     plan::{Plan, Task},
 };
-
-/// Something about an approval that waits for the coordinator.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct ApprovalToDo {
-    /// Symbol of the workflow.
-    pub symbol: String,
-    /// The task.
-    pub task: TaskId,
-    /// Its title.
-    pub title: String,
-    /// What the approval is called.
-    pub approval: String,
-    /// What is to be done.
-    pub what: ApprovalWork,
-    /// What the text is called.
-    pub version: Option<String>,
-    /// The organisation that it is about.
-    pub name: Option<String>,
-    /// The day by which a decision was asked for.
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
-    pub due: Option<Date>,
-    /// Whom to call.
-    pub contacts: Vec<PhoneLine>,
-    /// Who broke the silence, and on what: a name, and the paragraphs or the reason.
-    pub objections: Vec<Objection>,
-    /// The commands that record what was done.
-    pub commands: Vec<String>,
-}
-
-/// An objection as those who conduct the procedure see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Objection {
-    /// The organisation.
-    pub name: String,
-    /// What it stated.
-    pub kind: StatementKind,
-    /// The paragraphs.
-    pub paragraphs: Vec<String>,
-    /// The reason.
-    pub reason: Option<String>,
-}
 
 /// What is to be done about approvals, in the order of the reasons.
 pub(super) fn approvals(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Vec<ApprovalToDo> {

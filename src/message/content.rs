@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use super::{
     announced::{Announced, Copied, CopyLine},
-    approval_work::ApprovalToDo,
     fan_out::Names,
     item::{Item, Standing},
     mail_kind::MailKind,
     tally::Tally,
 };
 use crate::{
-    model::{IncomingKind, Lang, TaskId, WorkflowId},
+    engine::ApprovalWork,
+    model::{IncomingKind, Lang, StatementKind, TaskId, WorkflowId},
     plan::{Function, PartnerKind},
 };
 
@@ -492,4 +492,45 @@ pub struct NewlyResponsible {
     pub is_handed_over: bool,
     /// The note.
     pub note: Option<String>,
+}
+
+/// Something about an approval that waits for the coordinator.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ApprovalToDo {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// The task.
+    pub task: TaskId,
+    /// Its title.
+    pub title: String,
+    /// What the approval is called.
+    pub approval: String,
+    /// What is to be done.
+    pub what: ApprovalWork,
+    /// What the text is called.
+    pub version: Option<String>,
+    /// The organisation that it is about.
+    pub name: Option<String>,
+    /// The day by which a decision was asked for.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub due: Option<Date>,
+    /// Whom to call.
+    pub contacts: Vec<PhoneLine>,
+    /// Who broke the silence, and on what: a name, and the paragraphs or the reason.
+    pub objections: Vec<Objection>,
+    /// The commands that record what was done.
+    pub commands: Vec<String>,
+}
+
+/// An objection as those who conduct the procedure see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Objection {
+    /// The organisation.
+    pub name: String,
+    /// What it stated.
+    pub kind: StatementKind,
+    /// The paragraphs.
+    pub paragraphs: Vec<String>,
+    /// The reason.
+    pub reason: Option<String>,
 }

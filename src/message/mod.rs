@@ -39,12 +39,11 @@ pub use approval_page::{
     StatementProblem, StatementTyped, SubstituteChoice,
 };
 pub use approval_receipt::{ApprovalReceipt, NotStated, StatedFacts, approval_receipt};
-pub use approval_work::{ApprovalToDo, Objection};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group, LeftOpen,
-    MailContent, NewlyResponsible, PhoneLine, Recipient, SetAside, Spoken, StalledOften, StalledTime, UncertainMail,
-    Undelivered, Unreachable, WentOn,
+    AnswerGuide, ApprovalToDo, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group,
+    LeftOpen, MailContent, NewlyResponsible, Objection, PhoneLine, Recipient, SetAside, Spoken, StalledOften,
+    StalledTime, UncertainMail, Undelivered, Unreachable, WentOn,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Function, Plan, Role, Task};
+use super::{Function, Role, Task};
 pub use crate::model::{ApprovalRule, Silence, SilencePeriod};
 use crate::model::{PartnerId, Seat, Text};
 
@@ -86,12 +86,5 @@ impl Approval {
     /// True for a silence procedure.
     pub fn is_silent(&self) -> bool {
         matches!(self.rule, ApprovalRule::Silence(_))
-    }
-}
-
-impl Plan {
-    /// The approval that `task` needs, if the definition says what that is.
-    pub fn approval_of(&self, task: &Task) -> Option<&Approval> {
-        self.approvals.get(task.approval.as_ref()?)
     }
 }

@@ -120,6 +120,11 @@ impl Plan {
         self.task_index.get(id).map(|index| &self.tasks[*index])
     }
 
+    /// The approval that `task` needs, if the definition says what that is.
+    pub fn approval_of(&self, task: &Task) -> Option<&Approval> {
+        self.approvals.get(task.approval.as_ref()?)
+    }
+
     /// The tasks that `partner` leads or contributes to, in the order of the definition.
     pub fn tasks_of(&self, partner: &PartnerId) -> impl Iterator<Item = &Task> {
         self.lookups.of_partner(&self.tasks, partner).iter().map(|place| &self.tasks[*place])

@@ -1,7 +1,7 @@
 //! Silence procedures: when they begin and end, who has to have the text, and what breaks them.
 
 use concerted::{
-    app::{self, Acting, AppError, ApprovalAct, ApprovalActed, HoldOrder},
+    app::{self, Acting, AppError, ApprovalAct, ApprovalActed, HoldOrder, MayApply},
     engine::{ApprovalState, RunState},
     model::{Event, Fact, Origin, PartnerId, Statement, TaskState, TextVersion, Way, WorkflowId},
     store::MailFilter,
@@ -324,8 +324,12 @@ fn a_member_that_leaves_is_waited_for_no_more() {
         }
     }
     world.edit(&kept.join("\n"), at("2027-05-18T06:00:00Z"));
-    world.live("2027-05-18T06:00:00Z", "2027-05-20T00:00:00Z");
-    assert_eq!(run(&mut world, "2027-05-20T00:00:00Z").1, [ApprovalState::Held]);
+    // It concerns a round under way, and waits for somebody to apply it.
+    assert_eq!(run(&mut world, "2027-05-18T06:00:00Z").1, [ApprovalState::UnderSilence]);
+    app::reload(&mut world.app, MayApply::Everything, at("2027-05-18T06:00:00Z")).unwrap();
+    world.reload(at("2027-05-18T06:00:00Z"));
+    world.live("2027-05-18T06:00:00Z", "2027-05-21T00:00:00Z");
+    assert_eq!(run(&mut world, "2027-05-21T00:00:00Z").1, [ApprovalState::Held]);
 }
 
 #[test]
@@ -334,6 +338,8 @@ fn an_edit_of_the_period_does_not_change_a_silence_under_way() {
     open(&mut world, "Rev.2", "2027-05-11T05:00:00Z");
     world.live("2027-05-11T05:00:00Z", "2027-05-12T05:00:00Z");
     world.edit(&definition("hours: 24"), at("2027-05-12T05:00:00Z"));
+    app::reload(&mut world.app, MayApply::Everything, at("2027-05-12T05:00:00Z")).unwrap();
+    world.reload(at("2027-05-12T05:00:00Z"));
     world.live("2027-05-12T05:00:00Z", "2027-05-20T00:00:00Z");
     assert_eq!(held_at(&mut world)[0].0, at("2027-05-17T14:00:00Z"));
 }

@@ -184,8 +184,13 @@ fn nobody_is_nagged() {
     ] {
         let (rehearsal, _) = lived(workflow, how);
         assert!(rehearsal.mails.len() > 80, "too few to tell: {}", rehearsal.mails.len());
-        let most = rehearsal.most_a_week(opens.saturating_sub(1.month()));
-        assert!(most <= limit, "{workflow}: {most} mails a week: {}", busiest(&rehearsal, limit));
+        let last_month = opens.saturating_sub(1.month());
+        // A coordinator has a brief on each working morning on which there is something to see to.
+        assert!(rehearsal.most_a_week(last_month) <= 5, "{workflow}: {}", busiest(&rehearsal, 5));
+        let to_partners = rehearsal.mails.iter().filter(|mail| mail.partner.is_some()).cloned().collect();
+        let to_partners = Rehearsal { mails: to_partners, ..rehearsal.clone() };
+        let most = to_partners.most_a_week(last_month);
+        assert!(most <= limit, "{workflow}: {most} mails a week: {}", busiest(&to_partners, limit));
         assert!(rehearsal.most_equal() < 3, "{workflow}: {} equal mails in a row", rehearsal.most_equal());
     }
 }

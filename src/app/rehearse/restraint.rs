@@ -6,10 +6,10 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Mail, Rehearsal};
 
-/// Mails that leave on their own, by reader.
+/// Mails that leave on their own, by reader. Notices of approvals are not counted: whoever decides has to have them.
 fn by_reader(rehearsal: &Rehearsal) -> BTreeMap<&str, Vec<&Mail>> {
     let mut readers: BTreeMap<&str, Vec<&Mail>> = BTreeMap::new();
-    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft) {
+    for mail in rehearsal.mails.iter().filter(|mail| !mail.is_draft && !mail.key.is_notice()) {
         readers.entry(mail.to.as_str()).or_default().push(mail);
     }
     readers

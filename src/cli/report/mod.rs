@@ -279,8 +279,9 @@ fn written(
 fn warn_of_cut_cells(count: usize) {
     if count > 0 {
         let texts = print::counted(count, "text");
-        print::warning(format!(
-            "{texts} longer than the 32,767 characters of a cell, cut at […]\n  help: `--format csv` writes texts whole"
+        print::warning(Advice::new(
+            format!("{texts} longer than the 32,767 characters of a cell, cut at […]"),
+            "`--format csv` writes texts whole",
         ));
     }
 }

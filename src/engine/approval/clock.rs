@@ -37,6 +37,8 @@ pub fn closes_at(plan: &Plan, round: &Round) -> Option<Timestamp> {
     for seat in round.present(plan) {
         began_at = began_at.max(round.served.get(seat)?.at);
     }
+    // Whoever left without the text was waited for until then.
+    let began_at = round.left.values().fold(began_at, |began_at, left_at| began_at.max(*left_at));
     closing(plan, round, began_at)
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     engine::reminder_key::NoticeOf,
-    model::{Event, Evidence, Fact, Seat, Statement},
+    model::{Event, Evidence, Fact, PartnerId, Seat, Statement},
     plan::Plan,
 };
 
@@ -112,6 +112,16 @@ impl Approvals {
     pub(in crate::engine) fn take_back(&mut self, at: Timestamp) {
         if let Some(round) = self.current_mut() {
             round.enter(ApprovalState::Withdrawn, at);
+        }
+    }
+
+    /// A partner takes part no more: a member that does not have the text is waited for no longer.
+    pub(in crate::engine) fn member_left(&mut self, partner: &PartnerId, at: Timestamp) {
+        if let Some(round) = self.current_mut() {
+            let is_waited_for = |seat: &&Seat| seat.partner == *partner && !round.served.contains_key(*seat);
+            if round.seats.iter().any(|seat| is_waited_for(&seat)) {
+                round.left.insert(partner.clone(), at);
+            }
         }
     }
 

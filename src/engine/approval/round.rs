@@ -34,6 +34,8 @@ pub struct Round {
     pub due: Option<Date>,
     /// Which members have the text.
     pub served: BTreeMap<Seat, Service>,
+    /// Members that left without the text, with the instant since which they are waited for no more.
+    pub left: BTreeMap<PartnerId, Timestamp>,
     /// Notices that had left and did not arrive.
     pub lost: Vec<(Timestamp, Seat, String)>,
     /// Every notice that left: when, to whom, of which kind.
@@ -124,6 +126,7 @@ impl Round {
             text,
             due,
             served: BTreeMap::new(),
+            left: BTreeMap::new(),
             lost: Vec::new(),
             notices: Vec::new(),
             said: Vec::new(),

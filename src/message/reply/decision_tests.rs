@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::{DecisionRead, read_decision};
+use crate::lang::{DecisionWord, Words};
 
 /// What a reply states: `objected OP 4|OP 7 (the reason)`, or `?`.
 fn read(text: &str) -> String {
@@ -193,5 +194,115 @@ fn time_abstention_remark_and_return_are_told_apart() {
         ("RETURN", "returned"),
     ] {
         assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+/// A line as a notice says to write it, and what it means.
+type Printed = (&'static str, DecisionWord);
+
+/// The words that notices print, in each language: silence first, then approval by statement.
+const PRINTED: [(&str, [Printed; 4], [Printed; 3]); 6] = [
+    (
+        "en",
+        [
+            ("AGREE", DecisionWord::Approved),
+            ("OBJECT OP 4: the reason", DecisionWord::Objected),
+            ("MORE TIME", DecisionWord::TimeRequested),
+            ("ABSTAIN", DecisionWord::Abstained),
+        ],
+        [
+            ("APPROVE", DecisionWord::Approved),
+            ("SEND BACK: the reason", DecisionWord::Returned),
+            ("ABSTAIN", DecisionWord::Abstained),
+        ],
+    ),
+    (
+        "fr",
+        [
+            ("D’ACCORD", DecisionWord::Approved),
+            ("NOUS OBJECTONS OP 4\u{a0}: le motif", DecisionWord::Objected),
+            ("DÉLAI", DecisionWord::TimeRequested),
+            ("ABSTENTION", DecisionWord::Abstained),
+        ],
+        [
+            ("APPROUVÉ", DecisionWord::Approved),
+            ("RENVOI : le motif", DecisionWord::Returned),
+            ("ABSTENTION", DecisionWord::Abstained),
+        ],
+    ),
+    (
+        "es",
+        [
+            ("CONFORME", DecisionWord::Approved),
+            ("OBJECIÓN OP 4: el motivo", DecisionWord::Objected),
+            ("PRÓRROGA", DecisionWord::TimeRequested),
+            ("ABSTENCIÓN", DecisionWord::Abstained),
+        ],
+        [
+            ("APROBADO", DecisionWord::Approved),
+            ("DEVUELTO: el motivo", DecisionWord::Returned),
+            ("ABSTENCIÓN", DecisionWord::Abstained),
+        ],
+    ),
+    (
+        "ru",
+        [
+            ("СОГЛАСНЫ", DecisionWord::Approved),
+            ("ВОЗРАЖАЕМ OP 4: причина", DecisionWord::Objected),
+            ("ПРОСИМ ПРОДЛИТЬ", DecisionWord::TimeRequested),
+            ("ВОЗДЕРЖИВАЕМСЯ", DecisionWord::Abstained),
+        ],
+        [
+            ("УТВЕРЖДАЕМ", DecisionWord::Approved),
+            ("ВОЗВРАЩАЕМ: причина", DecisionWord::Returned),
+            ("ВОЗДЕРЖИВАЕМСЯ", DecisionWord::Abstained),
+        ],
+    ),
+    (
+        "az",
+        [
+            ("RAZIYIQ", DecisionWord::Approved),
+            ("ETİRAZ EDİRİK OP 4: səbəb", DecisionWord::Objected),
+            ("ƏLAVƏ VAXT", DecisionWord::TimeRequested),
+            ("BİTƏRƏFİK", DecisionWord::Abstained),
+        ],
+        [
+            ("TƏSDİQ EDİRİK", DecisionWord::Approved),
+            ("QAYTARIRIQ: səbəb", DecisionWord::Returned),
+            ("BİTƏRƏFİK", DecisionWord::Abstained),
+        ],
+    ),
+    (
+        "ar",
+        [
+            ("نوافق", DecisionWord::Approved),
+            ("نعترض OP 4: السبب", DecisionWord::Objected),
+            ("مهلة", DecisionWord::TimeRequested),
+            ("نمتنع", DecisionWord::Abstained),
+        ],
+        [
+            ("نوافق", DecisionWord::Approved),
+            ("إعادة: السبب", DecisionWord::Returned),
+            ("نمتنع", DecisionWord::Abstained),
+        ],
+    ),
+];
+
+#[test]
+fn what_a_notice_says_to_write_is_read_as_it_is_meant() {
+    for (lang, silence, statement) in PRINTED {
+        let words = Words::of(&lang.into());
+        for (message, printed) in
+            [("notice-answer-reply-silence", &silence[..]), ("notice-answer-reply-approval", &statement[..])]
+        {
+            let said = words.say(message, &[]);
+            for (line, meant) in printed {
+                let word = line.split([':', '\u{a0}']).next().unwrap().split(" OP").next().unwrap().trim();
+                assert!(said.contains(word), "{lang}: `{word}` is not in “{said}”");
+                let read = read_decision(line, date(2027, 5, 12));
+                let DecisionRead::Stated(all) = &read else { panic!("{lang}: `{line}` is unclear: {read:?}") };
+                assert_eq!((all.len(), all[0].said), (1, *meant), "{lang}: `{line}`");
+            }
+        }
     }
 }

@@ -102,6 +102,7 @@ brief-approval = { $what ->
     [serve] { $name }: mətn hələ çatmayıb, buna görə sükut başa çata bilməz. Onu başqa yolla çatdırmağınızı və bunu qeyd etməyinizi xahiş edirik.
     [consult] Sükut pozulub. Aşağıda göstərilən tərəflərlə məsləhətləşməyinizi və yeni mətni sükut proseduruna çıxarmağınızı xahiş edirik.
    *[other] { $name }: xatırlatma göndərilib, qərar yoxdur. Zəng etməyinizi xahiş edirik.
+}
 
 ## The page on which one decides
 

@@ -103,6 +103,7 @@ brief-approval = { $what ->
     [serve] { $name } does not have the text yet, so that the silence cannot end. Please serve it otherwise, and record that.
     [consult] The silence was broken. Please consult those named, and put a new version under silence.
    *[other] { $name } was reminded, and has not decided. Please call.
+}
 
 ## The page on which one decides
 

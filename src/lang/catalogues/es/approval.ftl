@@ -103,6 +103,7 @@ brief-approval = { $what ->
     [serve] { $name }: el texto aún no se ha recibido, por lo que el silencio no puede concluir. Le rogamos que lo haga llegar por otra vía y registre la entrega.
     [consult] Se ha roto el silencio. Le rogamos que consulte a las partes indicadas a continuación y someta una nueva versión al procedimiento de silencio.
    *[other] { $name }: se envió un recordatorio y no consta ninguna decisión. Le rogamos que llame.
+}
 
 ## The page on which one decides
 

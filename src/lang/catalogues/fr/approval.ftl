@@ -90,7 +90,7 @@ notice-answer-page = { $silent ->
     [yes] Sur la page, vous pouvez donner votre accord, faire objection, demander un délai ou vous abstenir, sans compte :
    *[other] Sur la page, vous pouvez approuver, renvoyer ou vous abstenir, sans compte :
 }
-notice-answer-reply-silence = Ou répondez à ce message par une seule ligne : D’ACCORD, ou OBJECTION suivi des paragraphes (OBJECTION OP 4 : le motif), ou DÉLAI, ou ABSTENTION.
+notice-answer-reply-silence = Ou répondez à ce message par une seule ligne : D’ACCORD, ou NOUS OBJECTONS suivi des paragraphes (NOUS OBJECTONS OP 4 : le motif), ou DÉLAI, ou ABSTENTION.
 notice-answer-reply-approval = Ou répondez à ce message par une seule ligne : APPROUVÉ, ou RENVOI suivi du motif, ou ABSTENTION.
 notice-answer-contact = Pour répondre, veuillez écrire au secrétariat ou l’appeler ; ses coordonnées figurent ci-dessous.
 
@@ -103,6 +103,7 @@ brief-approval = { $what ->
     [serve] { $name } : le texte n’est pas encore parvenu, de sorte que le silence ne peut prendre fin. Veuillez le remettre par une autre voie et enregistrer cette remise.
     [consult] Le silence a été rompu. Veuillez consulter les parties nommées ci-dessous et placer une nouvelle version sous silence.
    *[other] { $name } : un rappel a été adressé et aucune décision n’est arrivée. Veuillez appeler.
+}
 
 ## The page on which one decides
 
