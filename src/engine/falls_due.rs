@@ -4,7 +4,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{
     RunState, TaskRun,
-    approval::{ApprovalState, Round, closes_at},
+    approval::{Round, closes_at},
 };
 use crate::{
     model::{Event, Fact, TextVersion},
@@ -53,9 +53,8 @@ fn asked_for(plan: &Plan, state: &RunState, task: &Task) -> Option<(Timestamp, F
     if approval.is_silent() || !run.awaits_approval(task) || run.approval.current().is_some() {
         return None;
     }
-    let last = run.approval.last();
     let handed_in_at = run.touched_at?.max(state.adopted?.at);
-    if last.is_some_and(|last| last.state == ApprovalState::Withdrawn && last.ended_at() >= run.lead.done_at) {
+    if run.approval.is_withdrawn(run.lead.done_at) {
         return None;
     }
     let fact = opening(plan, (task, run), (None, None), handed_in_at)?;

@@ -66,7 +66,8 @@ impl Subject<'_> {
     fn waiting(&self) -> Option<Decision> {
         let run = self.state.task(&self.task.id);
         let handed_in_at = run.touched_at.filter(|_| run.awaits_approval(self.task))?;
-        if run.approval.current().is_some() || handed_in_at < self.state.adopted?.at {
+        let is_settled = run.approval.current().is_some() || run.approval.is_withdrawn(run.lead.done_at);
+        if is_settled || handed_in_at < self.state.adopted?.at {
             return None;
         }
         let approval = self.plan.approval_of(self.task);

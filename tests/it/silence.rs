@@ -376,3 +376,18 @@ fn observers_are_informed_and_cannot_object() {
     let refused = act(&mut world, what, Acting::default(), "2027-05-11T06:00:00Z").unwrap_err();
     assert_eq!(refused.to_string(), "`artists` is an observer: it is informed, and cannot object");
 }
+
+#[test]
+fn what_was_withdrawn_is_not_asked_of_the_coordinator_again() {
+    let mut world = handed_in("hours: 72");
+    let told = |world: &mut World| briefs(world).matches("concerted approval open").count();
+    world.live("2027-05-10T05:00:00Z", "2027-05-11T05:00:00Z");
+    let before = told(&mut world);
+    assert!(before > 0, "{}", briefs(&mut world));
+    open(&mut world, "Rev.2", "2027-05-11T05:00:00Z");
+    let why = Acting { note: Some("the ministers agree it in the hall".into()), ..Acting::default() };
+    act(&mut world, ApprovalAct::Withdraw, why, "2027-05-12T05:00:00Z").unwrap();
+    world.live("2027-05-12T05:00:00Z", "2027-05-21T00:00:00Z");
+    assert_eq!(told(&mut world), before, "{}", briefs(&mut world));
+    assert_eq!(run(&mut world, "2027-05-21T00:00:00Z"), (TaskState::Submitted, vec![ApprovalState::Withdrawn]));
+}

@@ -104,16 +104,15 @@ pub fn awaited_approval(plan: &Plan, task: &Task, run: &TaskRun, now: Timestamp)
         broken_by: Vec::new(),
         paragraphs: Vec::new(),
     };
-    Some(round.map_or_else(|| none.clone(), |round| under_way(plan, round, none.clone(), now)))
+    Some(match round {
+        Some(round) => under_way(plan, round, none, now),
+        None => none,
+    })
 }
 
 /// What it waits for while no round is under way.
 fn idle(plan: &Plan, task: &Task, run: &TaskRun) -> WaitsFor {
-    if run
-        .approval
-        .last()
-        .is_some_and(|last| last.state == ApprovalState::Withdrawn && last.ended_at() >= run.lead.done_at)
-    {
+    if run.approval.is_withdrawn(run.lead.done_at) {
         return WaitsFor::Withdrawn;
     }
     match plan.approval_of(task) {

@@ -40,6 +40,12 @@ impl Approvals {
         self.last().filter(|round| !round.state.is_final())
     }
 
+    /// True if the last round was withdrawn for a work that was handed in at `done_at`: nobody is asked for that approval,
+    /// and nobody told to obtain it, until the work is handed in anew.
+    pub fn is_withdrawn(&self, done_at: Option<Timestamp>) -> bool {
+        self.last().is_some_and(|last| last.state == ApprovalState::Withdrawn && last.ended_at() >= done_at)
+    }
+
     fn current_mut(&mut self) -> Option<&mut Round> {
         self.rounds.last_mut().filter(|round| !round.state.is_final())
     }
