@@ -349,3 +349,53 @@ fn a_hold_that_the_journal_tells_otherwise_is_a_flaw() {
     assert_eq!(flaws(&mut world, lifted), ["hold 1 was lifted, but by the journal it was not lifted"]);
     assert_eq!(flaws(&mut world, "DELETE FROM holds"), ["hold 1 is not there, but by the journal it was not lifted"]);
 }
+
+/// Three tasks of one partner, whose first requests fall on three days in a row.
+const ONE_A_DAY: &str = "format: 1
+workflow: w
+symbol: W
+title: Papers
+event: {opens: 2027-09-14}
+timezone: UTC
+coordinator: {email: secretariat@forum.example, phone: '+1', languages: [en]}
+digest: never
+partners:
+  a: {kind: member_state, name: Atlantis, contacts: [{function: focal_point, email: fp@a.example}]}
+ladders: {short: [{at: -5wd, to: focal_point, tone: reminder}]}
+ladder: short
+tasks:
+  A1: {title: Send the paper, lead: a, due: 2027-03-15, window: 8w}
+  A2: {title: Name a speaker, lead: a, due: 2027-03-16, window: 8w}
+  A3: {title: Book the rooms, lead: a, due: 2027-03-17, window: 8w}
+";
+
+/// What somebody releases is what they could read then: what is decided afterwards waits for somebody, too.
+#[test]
+fn a_released_mail_takes_nothing_with_it_that_was_decided_since() {
+    for by_configuration in [true, false] {
+        let mut world = World::new(ONE_A_DAY, "2027-03-01T06:00:00Z");
+        world.app.config.mail.hold = by_configuration;
+        if !by_configuration {
+            let all = HoldOrder { workflow: None, partner: None, until: None, reason: "to be read".into() };
+            place(&mut world, all, "2027-03-01T06:00:00Z").unwrap();
+        }
+        live(&mut world, "2027-03-01T06:00:00Z", "2027-03-08T19:00:00Z");
+        let of_partner = |world: &mut World| -> Vec<Mail> {
+            held(world).into_iter().filter(|mail| mail.partner.is_some()).collect()
+        };
+        let waiting = of_partner(&mut world);
+        assert_eq!(waiting.len(), 1, "{waiting:#?}");
+        app::release(&mut world.app, &world.loading, &[waiting[0].key.clone()], at("2027-03-08T19:00:00Z")).unwrap();
+        live(&mut world, "2027-03-08T19:00:00Z", "2027-03-11T12:00:00Z");
+        let left: Vec<_> = world.arrived().into_iter().filter(|(to, _)| to == "fp@a.example").collect();
+        assert_eq!(left.len(), 1, "{left:#?}");
+        let mime = world.app.store.read(|tx: &Snapshot| tx.mime(&waiting[0].key)).unwrap();
+        let text = concerted::mail::text_of(&mime).unwrap();
+        assert!(text.contains("Send the paper"), "{text}");
+        let asked = world.app.store.read(|tx: &Snapshot| tx.open_reminders(&WorkflowId::from("w"))).unwrap();
+        let asked: Vec<_> =
+            asked.iter().map(|reminder| reminder.key.to_string()).filter(|key| key.contains(":A")).collect();
+        assert_eq!(asked.len(), 2, "A2 and A3 wait: {asked:?}");
+        assert_eq!(of_partner(&mut world).len(), 1, "in one mail, which waits for somebody to read it");
+    }
+}

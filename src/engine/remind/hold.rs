@@ -58,6 +58,12 @@ impl Holds {
         holding.map(|(number, hold)| (*number, hold))
     }
 
+    /// True if a mail that a person let go at `released_at` passes by something that makes others wait: what it did not say
+    /// then nobody has let go.
+    pub fn are_passed_by(&self, released_at: Timestamp, now: Timestamp) -> bool {
+        self.by_configuration || self.placed.values().any(|hold| hold.stands_at(now) && released_at >= hold.placed_at)
+    }
+
     /// When the next hold after `now` ends automatically.
     pub fn next_end(&self, now: Timestamp) -> Option<Timestamp> {
         self.placed.values().filter_map(|hold| hold.until).filter(|until| *until > now).min()

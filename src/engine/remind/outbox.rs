@@ -402,6 +402,13 @@ impl Outbox {
         if is_free(&first) { first } else { keys.find(is_free).unwrap_or(first) }
     }
 
+    /// When the daily mails to `recipient` leave that a person let go.
+    fn let_go_to(&self, recipient: &Recipient<'_>) -> impl Iterator<Item = Timestamp> {
+        let keys = self.by_address.get(&folded_address(recipient.address())).into_iter().flatten();
+        let daily = keys.filter(|key| key.is_daily()).filter_map(|key| self.mails.get(key));
+        daily.filter(|mail| mail.is_open() && mail.released_at.is_some()).map(|mail| mail.not_before)
+    }
+
     /// The mail that a reminder to `recipient` goes into: the one open for them, else a new one on the first working
     /// day on which they have none and, if it can wait, have not had too many lately. `None` if none of the next days
     /// is free.
@@ -409,8 +416,9 @@ impl Outbox {
         let is_open = |key: &&MailKey| {
             self.mails.get(*key).is_some_and(|mail| {
                 let is_of_kind = if recipient.needs_release() { key.is_letter() } else { key.is_daily() };
-                // Releasing a letter releases only what it said then.
-                let is_released = recipient.needs_release() && mail.released_at.is_some();
+                // What a person released is only what it said then.
+                let is_released =
+                    mail.released_at.is_some_and(|at| recipient.needs_release() || self.holds.are_passed_by(at, now));
                 mail.is_open() && is_of_kind && !is_released && recipient.shares(mail.partner.as_ref())
             })
         };
@@ -419,6 +427,8 @@ impl Outbox {
             return Some(Slot::Open(key.clone()));
         }
         let last_day = self.left_at(recipient.address()).map(|at| recipient.local_day(at));
+        // What a person let go takes its day, too.
+        let let_go: Vec<Date> = self.let_go_to(recipient).map(|at| recipient.local_day(at)).collect();
         let mut departs_at = recipient.departure(now);
         // Coordinators get reports beside their briefs, and whatever is new at once.
         let enough = if recipient.partner.is_none() { 1 } else { MAILS_A_WEEK };
@@ -426,7 +436,7 @@ impl Outbox {
             let day = recipient.local_day(departs_at);
             let key = recipient.mail_key(day);
             let is_taken = self.closed.contains(&key) || self.mails.contains_key(&key);
-            let has_one = !recipient.needs_release() && last_day == Some(day);
+            let has_one = !recipient.needs_release() && (last_day == Some(day) || let_go.contains(&day));
             let has_many =
                 urgency == Urgency::CanWait && self.left_in_week_before(recipient.address(), departs_at) >= enough;
             if !is_taken && !has_one && !has_many {
