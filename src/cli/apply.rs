@@ -42,6 +42,14 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
     }
     for workflow in &applied.loading.closed {
         print::line(format!("{workflow}: closed, since its file is gone; put the file back to open it again"))?;
+        let to_tell = applied.to_tell.get(workflow).filter(|partners| !partners.is_empty());
+        for partner in to_tell.into_iter().flatten() {
+            let reached_by = partner.reached_by.join(", ");
+            print::line(format!(
+                "  tell {}, which was written to and gets no mail about this: {reached_by}",
+                partner.name
+            ))?;
+        }
     }
     for workflow in &applied.loading.reopened {
         print::line(format!("{workflow}: opened again, since its file is back"))?;

@@ -275,6 +275,8 @@ fn a_workflow_whose_file_is_gone_runs_on_until_it_is_closed_and_opens_again_with
     assert_eq!(world.loading.workflows[&forum()].standing, Standing::Gone);
     let closed = app::apply(&mut world.app, None, at("2026-12-22T06:00:00Z")).unwrap();
     assert_eq!(closed.loading.closed, [forum()]);
+    let to_tell: Vec<&str> = closed.to_tell[&forum()].iter().map(|partner| partner.name.as_str()).collect();
+    assert_eq!(to_tell, ["Host ministry", "UNESCO"], "who was written to is told by a person");
     world.reload(at("2026-12-22T07:00:00Z"));
     assert_eq!(world.loading.workflows[&forum()].standing, Standing::Closed);
     let mails = |world: &mut World| world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap().len();

@@ -15,6 +15,7 @@ use crate::{
             load::{load_as, look},
             loading::{MayApply, Pending},
         },
+        edits::uninformed::{Uninformed, uninformed},
         remind::tick::{Ticked, tick},
     },
     engine::Edit,
@@ -49,6 +50,8 @@ pub struct Applied {
     pub loading: Loading,
     /// Reminders queued and withdrawn as a result.
     pub ticked: Ticked,
+    /// Who was written to for the workflows that were closed: no mail tells them.
+    pub to_tell: BTreeMap<WorkflowId, Vec<Uninformed>>,
 }
 
 impl SavedPlan {
@@ -113,5 +116,9 @@ pub fn apply(app: &mut App, saved: Option<&SavedPlan>, now: Timestamp) -> Result
         None => load_as(&mut app.store, &folder, MayApply::Everything, now)?,
     };
     let ticked = tick(app, &loading, now)?;
-    Ok(Applied { loading, ticked })
+    let mut to_tell = BTreeMap::new();
+    for workflow in &loading.closed {
+        to_tell.insert(workflow.clone(), uninformed(&mut app.store, workflow, now)?);
+    }
+    Ok(Applied { loading, ticked, to_tell })
 }
