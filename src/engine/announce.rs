@@ -4,12 +4,12 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Addressee, Announcement, Decision, DecisionKind, InputRun, Left, Request, RunState, open_inputs::owed_inputs,
-    reminder_key,
+    Addressee, Announcement, Decision, DecisionKind, InputRun, Left, Release, Request, RunState,
+    open_inputs::owed_inputs, reminder_key,
 };
 use crate::{
     model::{InputState, PartnerId, ReminderKey, TaskId},
-    plan::{Function, Partner, Plan, Task, calendar::end_of_day},
+    plan::{Contact, Function, Partner, Plan, Task, calendar::end_of_day},
 };
 
 /// News of changes to what partners were told. It is due at the time of the edit, and leaves in the reader's working
@@ -21,7 +21,32 @@ pub(super) fn news<'a>(
 ) -> impl Iterator<Item = Decision> + use<'a> {
     let is_over = now > end_of_day(plan.event.closes, &plan.timezone);
     let partners = plan.partner_order.iter().filter_map(|id| plan.partners.get(id));
-    partners.filter(move |_| !is_over).filter_map(move |partner| news_for(plan, state, partner, now))
+    partners.filter(move |_| !is_over).flat_map(move |partner| {
+        news_for(plan, state, partner, now).into_iter().chain(called_off(plan, state, partner))
+    })
+}
+
+/// What is no longer asked of those who were asked beside the focal point of `partner`.
+fn called_off(plan: &Plan, state: &RunState, partner: &Partner) -> Vec<Decision> {
+    let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, &partner.id));
+    let of = |(contact, at, releases): (&Contact, Timestamp, Vec<&Release>)| {
+        let address = contact.email.clone()?;
+        let tasks: Vec<_> = releases.iter().map(|release| format!("`{}`", release.task)).collect();
+        Some(Decision {
+            key: reminder_key::called_off_to(plan, &partner.id, at, &address),
+            workflow: plan.workflow.clone(),
+            to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
+            why: format!(
+                "{} {} asked of `{}` no more",
+                tasks.join(", "),
+                if tasks.len() == 1 { "is" } else { "are" },
+                partner.id
+            ),
+            kind: DecisionKind::CalledOff { partner: partner.id.clone(), address },
+            due_at: at,
+        })
+    };
+    state.outdated.to_others(&partner.id, owes).filter_map(of).collect()
 }
 
 fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) -> Option<Decision> {
@@ -39,15 +64,20 @@ fn news_for(plan: &Plan, state: &RunState, partner: &Partner, now: Timestamp) ->
         to: Addressee { partner: partner.id.clone(), to: Function::FocalPoint, cc: Vec::new() },
         kind: DecisionKind::Announcement { partner: partner.id.clone() },
         due_at: at,
-        why: format!("what `{}` was told is no longer so: {}", partner.id, in_words(&announcements)),
+        why: format!("what `{}` was told is no longer so: {}", partner.id, in_words(plan, &announcements)),
     })
 }
 
 /// The announcements in words, for the journal.
-fn in_words(announcements: &[Announcement<'_>]) -> String {
+fn in_words(plan: &Plan, announcements: &[Announcement<'_>]) -> String {
     let words = announcements.iter().map(|announcement| match announcement {
-        Announcement::EventMoved(opens, _) => format!("the event no longer opens on {opens}"),
-        Announcement::PlaceMoved(city) => format!("it is no longer in {}", city.en()),
+        Announcement::EventMoved(opens, _) if *opens != plan.event.opens => {
+            format!("the event no longer opens on {opens}")
+        }
+        Announcement::EventMoved(_, closes) => format!("the event no longer closes on {closes}"),
+        Announcement::PlaceMoved(Some(city)) => format!("it is no longer in {}", city.en()),
+        Announcement::PlaceMoved(None) => "its city is no longer open".to_owned(),
+        Announcement::LeadChanged(former) => format!("`{}` no longer leads `{}`", former.lead, former.task),
         Announcement::Released(release) => format!("`{}` is asked of it no more", release.task),
         Announcement::Contact => "another person is written to".to_owned(),
     });

@@ -88,6 +88,13 @@ pub enum DecisionKind {
         /// Who is told.
         partner: PartnerId,
     },
+    /// What is no longer asked of somebody who was asked in the place of a partner's focal point, or told of it.
+    CalledOff {
+        /// The partner.
+        partner: PartnerId,
+        /// Who is told.
+        address: String,
+    },
     /// For information: what somebody else at the same partner is reminded of.
     Copy {
         /// The task.
@@ -276,6 +283,7 @@ impl DecisionKind {
             | Self::Asked { partner, .. }
             | Self::AdoptionDigest { partner }
             | Self::Announcement { partner }
+            | Self::CalledOff { partner, .. }
             | Self::Copy { partner, .. }
             | Self::Telephone { partner, .. }
             | Self::Spoken { partner, .. }
@@ -342,6 +350,7 @@ impl DecisionKind {
             | Self::Asked { partner, .. }
             | Self::AdoptionDigest { partner }
             | Self::Announcement { partner }
+            | Self::CalledOff { partner, .. }
             | Self::Left { gone: partner }
             | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
@@ -373,6 +382,7 @@ impl DecisionKind {
             | Self::Asked { .. }
             | Self::AdoptionDigest { .. }
             | Self::Announcement { .. }
+            | Self::CalledOff { .. }
             | Self::Notice { .. }
             | Self::Copy { .. } => false,
         }

@@ -130,7 +130,8 @@ fn is_at_risk(plan: &Plan, state: &RunState, task: &Task, now: Timestamp) -> boo
 
 fn has_two_unanswered_reminders(state: &RunState, task: &Task) -> bool {
     task.obliged().filter(|partner| state.owes(task, partner)).any(|partner| {
-        let sent = state.reminded.get(&(task.id.clone(), partner.clone()));
-        sent.is_some_and(|sent| sent.len() >= 2)
+        let since = state.part_since(&task.id, partner);
+        let sent = state.reminders(&task.id, partner, None);
+        sent.filter(|sent| since.is_none_or(|since| sent.at >= since)).nth(1).is_some()
     })
 }

@@ -48,7 +48,7 @@ pub use layouts::Layouts;
 pub use ledgers::{Ledger, Ledgers};
 pub use local_day::{is_late, local_day};
 pub use next_letter::next_letter;
-pub use outdated::{Announcement, LISTED_AHEAD_DAYS, Left, OfficeNow, Outdated, Release};
+pub use outdated::{Announcement, FormerLead, LISTED_AHEAD_DAYS, Left, OfficeNow, Outdated, Release};
 pub use progress::{HANDED_IN_AT_LEAST, HandedIn, handed_in, progress};
 pub use reader::{AddressNumber, Dates, List, Reader};
 pub use readiness::{Readiness, readiness};

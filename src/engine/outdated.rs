@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::reminder_key;
+use super::{AddressNumber, reminder_key};
 use crate::{
     model::{LeftContact, News, PartnerId, ReminderKey, TaskId, Text, folded_address},
-    plan::{Plan, Task},
+    plan::{Contact, Plan, Task},
 };
 
 /// Each mail to a partner lists what it owes that begins or is due within this many days; what comes later has not been
@@ -22,10 +22,19 @@ type Before<T> = Vec<(Timestamp, T)>;
 pub struct Outdated {
     /// Opening and closing day.
     days: BTreeMap<PartnerId, Before<(Date, Date)>>,
-    /// The city.
-    cities: BTreeMap<PartnerId, Before<Text>>,
+    /// The city; `None` where the partner was told that it is open.
+    cities: BTreeMap<PartnerId, Before<Option<Text>>>,
+    /// Partners that were told that the city is open.
+    open_city: BTreeSet<PartnerId>,
+    /// The edits after which the city is open, in rising order.
+    opened_city: Vec<Timestamp>,
+    /// Who led a task.
+    leads: BTreeMap<PartnerId, BTreeMap<TaskId, Before<FormerLead>>>,
     /// What a partner no longer owes.
     released: BTreeMap<PartnerId, BTreeMap<TaskId, (Timestamp, Release)>>,
+    /// What others than who is written to for a partner were asked for, or told of, and is no longer owed; by their address,
+    /// in lower case.
+    others: BTreeMap<(PartnerId, String), Other>,
     /// Since when a different person is written to.
     contacts: BTreeMap<PartnerId, Timestamp>,
     /// Partners that no longer take part.
@@ -70,6 +79,26 @@ pub struct Release {
     pub due: Date,
 }
 
+/// Somebody at a partner who was asked for something in the place of its focal point, or beside it.
+#[derive(Clone, Debug, PartialEq)]
+struct Other {
+    contact: Box<Contact>,
+    released: BTreeMap<TaskId, (Timestamp, Release)>,
+}
+
+/// Who led a task before somebody else did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerLead {
+    /// The task.
+    pub task: TaskId,
+    /// Its title then.
+    pub title: Text,
+    /// The lead then.
+    pub lead: PartnerId,
+    /// Its name.
+    pub name: Text,
+}
+
 /// A partner that no longer takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
@@ -84,10 +113,12 @@ pub struct Left {
 pub enum Announcement<'a> {
     /// The event's days, opening and closing, as the partner knows them.
     EventMoved(Date, Date),
-    /// The city as the partner knows it.
-    PlaceMoved(&'a Text),
+    /// The city as the partner knows it; `None` if it was told that it is open.
+    PlaceMoved(Option<&'a Text>),
     /// It no longer owes something.
     Released(&'a Release),
+    /// A task that it has a part in has another lead.
+    LeadChanged(&'a FormerLead),
     /// The person written to is new.
     Contact,
 }
@@ -102,12 +133,28 @@ impl Outdated {
                         self.days.entry(partner.clone()).or_default().push((at, (*opens, *closes)));
                     }
                 }
-                News::PlaceMoved { city } => {
+                News::PlaceMoved { city, is_open } => {
                     for partner in written_to {
-                        self.cities.entry(partner.clone()).or_default().push((at, city.clone()));
+                        self.cities.entry(partner.clone()).or_default().push((at, Some(city.clone())));
+                    }
+                    if *is_open {
+                        self.opened_city.push(at);
                     }
                 }
-                News::Released { partner, task, title, asks, due } => {
+                News::PlaceNamed {} => {
+                    for partner in &self.open_city {
+                        self.cities.entry(partner.clone()).or_default().push((at, None));
+                    }
+                }
+                News::LeadChanged { task, title, from, name, told } => {
+                    let (lead, task) = (plan.renames.partner(from), plan.renames.task(task));
+                    let former = FormerLead { task, title: title.clone(), lead, name: name.clone() };
+                    for partner in told {
+                        let tasks = self.leads.entry(plan.renames.partner(partner)).or_default();
+                        tasks.entry(former.task.clone()).or_default().push((at, former.clone()));
+                    }
+                }
+                News::Released { partner, task, title, asks, due, also } => {
                     let (task, title, asks) = (plan.renames.task(task), title.clone(), asks.clone());
                     let release = Release { task, title, asks, due: *due };
                     let partner = plan.renames.partner(partner);
@@ -115,6 +162,7 @@ impl Outdated {
                     let (last, partners) = dropped.or_insert_with(|| (release.clone(), BTreeSet::new()));
                     last.clone_from(&release);
                     partners.insert(partner.clone());
+                    self.release_others(plan, &partner, also, &release, at);
                     self.release(partner, release, at);
                 }
                 News::Contact { partner } => {
@@ -163,15 +211,26 @@ impl Outdated {
         now
     }
 
-    /// Records that a task `partner` was asked to contribute to was called off.
-    pub(super) fn call_off(&mut self, task: &Task, partner: &PartnerId, at: Timestamp) {
+    /// Records that a task `partner` was asked to contribute to was called off; `also` are the addresses of others there who
+    /// were asked.
+    pub(super) fn call_off(&mut self, plan: &Plan, task: &Task, partner: &PartnerId, also: &[String], at: Timestamp) {
         let release = Release {
             task: task.id.clone(),
             title: task.title.clone(),
             asks: task.asks_of(partner).cloned(),
             due: task.due_for(partner),
         };
+        self.release_others(plan, partner, also, &release, at);
         self.release(partner.clone(), release, at);
+    }
+
+    fn release_others(&mut self, plan: &Plan, partner: &PartnerId, also: &[String], release: &Release, at: Timestamp) {
+        let Some(of) = plan.partners.get(partner) else { return };
+        for address in also {
+            let contact = || Other { contact: Box::new(of.colleague(address)), released: BTreeMap::new() };
+            let other = self.others.entry((partner.clone(), folded_address(address))).or_insert_with(contact);
+            other.released.insert(release.task.clone(), (at, release.clone()));
+        }
     }
 
     fn release(&mut self, partner: PartnerId, release: Release, at: Timestamp) {
@@ -180,13 +239,33 @@ impl Outdated {
 
     /// Records that the mail with an announcement was sent: everything it could mention is known now.
     pub(super) fn note_sent(&mut self, plan: &Plan, reminder: &ReminderKey) {
+        if let Some((partner, until, reader)) = reminder_key::called_off(reminder) {
+            let partner = plan.renames.partner(&partner);
+            let is_reader = |of: &PartnerId, address: &str| *of == partner && AddressNumber::of(address) == reader;
+            for ((_, _), other) in self.others.iter_mut().filter(|((of, address), _)| is_reader(of, address)) {
+                other.released.retain(|_, (at, _)| *at > until);
+            }
+            return;
+        }
         let Some((partner, until)) = reminder_key::announced(reminder) else { return };
         let partner = plan.renames.partner(&partner);
         if let Some(days) = self.days.get_mut(&partner) {
             days.retain(|(at, _)| *at > until);
         }
-        if let Some(cities) = self.cities.get_mut(&partner) {
+        if let Some(cities) = self.cities.get_mut(&partner)
+            && let Some((last, _)) = cities.iter().rfind(|(at, _)| *at <= until)
+        {
+            if self.opened_city.contains(last) {
+                self.open_city.insert(partner.clone());
+            } else {
+                self.open_city.remove(&partner);
+            }
             cities.retain(|(at, _)| *at > until);
+        }
+        if let Some(leads) = self.leads.get_mut(&partner) {
+            for before in leads.values_mut() {
+                before.retain(|(at, _)| *at > until);
+            }
         }
         if let Some(released) = self.released.get_mut(&partner) {
             released.retain(|_, (at, _)| *at > until);
@@ -214,16 +293,53 @@ impl Outdated {
         }
         let cities = self.cities.get(partner).into_iter().flatten();
         if let Some((_, city)) = cities.clone().next()
-            && plan.event.city.as_ref().is_some_and(|now| now.en() != city.en())
+            && plan.event.city.as_ref().map(Text::en) != city.as_ref().map(Text::en)
         {
             let last = cities.last().map_or(Timestamp::MIN, |(at, _)| *at);
-            found.push((last, Announcement::PlaceMoved(city)));
+            found.push((last, Announcement::PlaceMoved(city.as_ref())));
         }
         let released = self.released.get(partner).into_iter().flatten().filter(|(task, _)| !owes(task));
         found.extend(released.map(|(_, (at, release))| (*at, Announcement::Released(release))));
+        let leads = self.leads.get(partner).into_iter().flatten().filter(|(task, _)| owes(task));
+        found.extend(leads.filter_map(|(task, before)| {
+            let ((_, former), (last, _)) = before.first().zip(before.last())?;
+            (plan.task(task)?.lead != former.lead).then_some((*last, Announcement::LeadChanged(former)))
+        }));
         found.extend(self.contacts.get(partner).map(|at| (*at, Announcement::Contact)));
         let last = found.iter().map(|(at, _)| *at).max()?;
         Some((last, found.into_iter().map(|(_, announcement)| announcement).collect()))
+    }
+
+    /// What is to be announced to others than who is written to for `partner`, each with the instant of the last edit it follows
+    /// from; `owes` as in [`Self::announcements`].
+    pub fn to_others<'a>(
+        &'a self,
+        partner: &'a PartnerId,
+        owes: impl Fn(&TaskId) -> bool + 'a,
+    ) -> impl Iterator<Item = (&'a Contact, Timestamp, Vec<&'a Release>)> {
+        let of_partner = self.others.iter().filter(move |((of, _), _)| of == partner);
+        of_partner.filter_map(move |(_, other)| {
+            let open = || other.released.iter().filter(|(task, _)| !owes(task)).map(|(_, release)| release);
+            let last = open().map(|(at, _)| *at).max()?;
+            Some((other.contact.as_ref(), last, open().map(|(_, release)| release).collect()))
+        })
+    }
+
+    /// What is to be announced to the one of them who has `address`.
+    pub fn to_reader(
+        &self,
+        partner: &PartnerId,
+        address: &str,
+        owes: impl Fn(&TaskId) -> bool,
+    ) -> Vec<Announcement<'_>> {
+        let other = self.others.get(&(partner.clone(), folded_address(address)));
+        let released = other.into_iter().flat_map(|other| &other.released).filter(|(task, _)| !owes(task));
+        released.map(|(_, (_, release))| Announcement::Released(release)).collect()
+    }
+
+    /// The contact at `partner` with that address to whom something is to be announced, or was.
+    pub fn other(&self, partner: &PartnerId, address: &str) -> Option<&Contact> {
+        Some(self.others.get(&(partner.clone(), folded_address(address)))?.contact.as_ref())
     }
 
     /// Tasks that were requested once and are no longer in the definition, with the partners they had been requested of,

@@ -21,6 +21,17 @@ impl AddressNumber {
                 .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)),
         )
     }
+
+    /// The number that was written like that.
+    pub(super) fn parse(written: &str) -> Option<Self> {
+        u64::from_str_radix(written, 16).ok().map(Self)
+    }
+}
+
+impl std::fmt::Display for AddressNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
 }
 
 /// Somebody who reads what is written to a partner.

@@ -16,12 +16,14 @@
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
 //! | `workflow:takeover:partner` | the first list after an adoption half-way |
 //! | `workflow:news:partner:second` | what an edit changed of what the partner was told |
+//! | `workflow:called-off:partner:second:reader` | what somebody who was asked beside the partner's focal point is asked for no more |
 //! | `workflow:left:partner:second` | a partner that no longer takes part |
 //! | `workflow:stepped-down:partner:second` | a contact that is not responsible any more |
 //! | `workflow:overtaken:day` | what was open when the event closed |
 
 use jiff::{Timestamp, civil::Date};
 
+use super::AddressNumber;
 use crate::{
     model::{PartnerId, ReminderKey, TaskId},
     plan::{Function, Partner, Plan, Task},
@@ -33,6 +35,7 @@ const DIGEST: &str = "digest";
 const ASKED: &str = "asked";
 const ADOPTION_DIGEST: &str = "takeover";
 const NEWS: &str = "news";
+const CALLED_OFF: &str = "called-off";
 const NOTICE: &str = "notice";
 
 /// `workflow:task:partner:`, the prefix of the keys of an input.
@@ -182,6 +185,12 @@ pub(super) fn news(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderK
     format!("{}:{NEWS}:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
 }
 
+/// What is no longer asked of who has `address` at a partner, as an edit at `at` has it.
+pub(super) fn called_off_to(plan: &Plan, partner: &PartnerId, at: Timestamp, address: &str) -> ReminderKey {
+    let (partner, reader) = (plan.renames.first_partner(partner), AddressNumber::of(address));
+    format!("{}:{CALLED_OFF}:{partner}:{}:{reader}", plan.workflow, at.as_second()).into()
+}
+
 /// The fact that a partner no longer takes part, since the edit at `at`.
 pub(super) fn left(plan: &Plan, partner: &PartnerId, at: Timestamp) -> ReminderKey {
     format!("{}:left:{}:{}", plan.workflow, plan.renames.first_partner(partner), at.as_second()).into()
@@ -246,4 +255,12 @@ pub(super) fn announced(key: &ReminderKey) -> Option<(PartnerId, Timestamp)> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, NEWS, partner, second] = parts.as_slice() else { return None };
     Some((PartnerId::from(partner), Timestamp::from_second(second.parse().ok()?).ok()?))
+}
+
+/// Partner, instant of the last edit and reader of what somebody is asked for no more.
+pub(super) fn called_off(key: &ReminderKey) -> Option<(PartnerId, Timestamp, AddressNumber)> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, CALLED_OFF, partner, second, reader] = parts.as_slice() else { return None };
+    let at = Timestamp::from_second(second.parse().ok()?).ok()?;
+    Some((PartnerId::from(partner), at, AddressNumber::parse(reader)?))
 }

@@ -56,6 +56,8 @@ pub struct RunState {
     pub listed: BTreeMap<PartnerId, Vec<List>>,
     /// When inputs that partners were told of were to be worked on, until the edit of that instant; in rising order.
     pub moves: BTreeMap<(TaskId, PartnerId), Vec<(Timestamp, Dates)>>,
+    /// Since when a partner has another part in a task: it leads it now, or leads it no more.
+    pub other_part: BTreeMap<(TaskId, PartnerId), Timestamp>,
     /// When the definition was last edited.
     pub edited_at: Option<Timestamp>,
     /// Since when reports come by the schedule that they have now, if it was another one before.
@@ -435,7 +437,9 @@ impl RunState {
         let asked = task.obliged().filter(|partner| run.owes(task, partner));
         let asked: Vec<_> = asked.filter(|partner| self.knows_of(plan, task, partner)).collect();
         for partner in asked {
-            self.outdated.call_off(task, partner, at);
+            let of = plan.partners.get(partner);
+            let also = of.map(|of| self.asked_beside(task, of, at)).unwrap_or_default();
+            self.outdated.call_off(plan, task, partner, &also, at);
         }
     }
 
@@ -554,8 +558,17 @@ impl RunState {
                 let input = (plan.renames.task(task), plan.renames.partner(partner));
                 self.moves.entry(input).or_default().push((at, Dates { due: *from, opens: *opens }));
             }
+            // What they were reminded of is another part than what is asked of them from now on.
+            News::LeadChanged { task, from, .. } => {
+                let task = plan.renames.task(task);
+                let now = plan.task(&task).map(|task| task.lead.clone());
+                for partner in now.into_iter().chain([plan.renames.partner(from)]) {
+                    self.other_part.insert((task.clone(), partner), at);
+                }
+            }
             News::EventMoved { .. }
             | News::PlaceMoved { .. }
+            | News::PlaceNamed {}
             | News::Released { .. }
             | News::Readdressed { .. }
             | News::OtherOffice { .. }

@@ -3,15 +3,15 @@
 //! The journal says to whom each reminder went. Earlier versions did not record that: what they sent counts as sent to
 //! the focal point, until another person takes over.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     RunState, SentReminder,
     reader::{AddressNumber, Dates, List, Reader},
 };
 use crate::{
-    model::{PartnerId, TaskId},
-    plan::{Partner, Plan, Task},
+    model::{PartnerId, TaskId, is_same_address},
+    plan::{Function, Partner, Plan, Task},
 };
 
 impl RunState {
@@ -35,6 +35,34 @@ impl RunState {
         let sent = self.reminded.get(&(task.clone(), partner.clone())).into_iter().flatten();
         let is_unrecorded = reader.is_some_and(|reader| self.is_meant(partner, reader));
         sent.filter(move |sent| reader.is_none_or(|reader| sent.to.map_or(is_unrecorded, |to| to == reader.address)))
+    }
+
+    /// The addresses at the working level of `partner` that were asked for its part in `task`, or told of it, in the place of
+    /// whom an announcement goes to at `now`, or beside them: stand-ins, and the colleague that it was handed over to.
+    pub fn asked_beside(&self, task: &Task, partner: &Partner, now: Timestamp) -> Vec<String> {
+        let input = (task.id.clone(), partner.id.clone());
+        let reminded = self.reminded.get(&input).into_iter().flatten().filter_map(|sent| sent.to);
+        let copied = self.copied.get(&input).into_iter().flatten().map(|(_, to)| *to);
+        let told: Vec<AddressNumber> = reminded.chain(copied).collect();
+        let colleague = self.task(&task.id).part(task, &partner.id).and_then(|part| part.colleague.as_deref());
+        let contacts = partner.contacts.iter().filter(|contact| !contact.function.is_some_and(Function::needs_release));
+        let addresses = contacts.chain(colleague).filter_map(|contact| contact.email.as_deref());
+        let today = partner.timezone.to_datetime(now).date();
+        let first = partner.reachable(Function::FocalPoint, today).and_then(|contact| contact.email.as_deref());
+        let is_other = |address: &&str| first.is_none_or(|first| !is_same_address(first, address));
+        let mut found: Vec<String> = Vec::new();
+        for address in addresses.filter(is_other).filter(|address| told.contains(&AddressNumber::of(address))) {
+            if !found.iter().any(|known| is_same_address(known, address)) {
+                found.push(address.to_owned());
+            }
+        }
+        found
+    }
+
+    /// When `partner` got the part in `task` that it has now, if it had another one before: reminders from before that are
+    /// about the other part.
+    pub fn part_since(&self, task: &TaskId, partner: &PartnerId) -> Option<Timestamp> {
+        self.other_part.get(&(task.clone(), partner.clone())).copied()
     }
 
     /// The due date of an input that `reader` was told last, by a reminder or in a list; `None` if none. A list names

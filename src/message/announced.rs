@@ -10,7 +10,7 @@ use super::{
     order::{Capacity, Order, Reason, Scene},
 };
 use crate::{
-    engine::{Announcement, DecisionKind},
+    engine::{Announcement, DecisionKind, FormerLead},
     model::TaskId,
     plan::{Function, Partner},
 };
@@ -33,7 +33,7 @@ pub struct NewsLine {
     pub event: String,
     /// The name of the organisation.
     pub organisation: String,
-    /// The opening day as it was told, or the due day of what is no longer asked for.
+    /// The opening day as it was told, the closing day where only that moves, or the due day of what is no longer asked for.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub from: Option<Date>,
     /// The opening day now.
@@ -44,9 +44,13 @@ pub struct NewsLine {
     pub closes: Option<Date>,
     /// The city as it was told.
     pub city_before: Option<String>,
-    /// The city now.
+    /// The city now; missing while it is open.
     pub city: Option<String>,
-    /// The task that is no longer asked for.
+    /// Who led the task before.
+    pub lead_before: Option<String>,
+    /// Who leads it now.
+    pub lead: Option<String>,
+    /// The task that is no longer asked for, or has another lead.
     pub task: Option<TaskId>,
     /// Its title.
     pub title: Option<String>,
@@ -62,8 +66,16 @@ pub struct NewsLine {
 pub enum NewsKind {
     /// The days of the event.
     EventMoved,
+    /// Its closing day alone.
+    ClosingMoved,
     /// Its city.
     PlaceMoved,
+    /// A task that the organisation leads from now on.
+    LeadYours,
+    /// A task that the organisation leads no more, and has a part in.
+    LeadNotYours,
+    /// A task that the organisation has a part in, and that others lead, as others did before.
+    LeadChanged,
     /// Something that is no longer asked for.
     Released,
     /// The reader is the organisation's new contact.
@@ -80,7 +92,7 @@ impl Announced {
 impl NewsKind {
     /// True for news about the event itself, which comes before everything else in a mail.
     pub(super) fn concerns_all(self) -> bool {
-        matches!(self, Self::EventMoved | Self::PlaceMoved)
+        matches!(self, Self::EventMoved | Self::ClosingMoved | Self::PlaceMoved)
     }
 }
 
@@ -126,18 +138,31 @@ pub struct Copied {
 /// Everything that `order` announces; `None` if it announces nothing.
 pub(super) fn announced(scenes: &[Scene<'_>], order: &Order<'_>, language: &Language) -> Option<Announced> {
     let told = order.told_as(Capacity::Partner).filter_map(|Reason { workflow, kind, .. }| {
-        let DecisionKind::Announcement { partner } = kind else { return None };
+        let reader = match kind {
+            DecisionKind::Announcement { .. } => None,
+            DecisionKind::CalledOff { address, .. } => Some(address.as_str()),
+            _ => return None,
+        };
         let scene = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
-        Some((*scene, scene.plan.partners.get(partner)?))
+        Some(((*scene, scene.plan.partners.get(kind.partner()?)?), reader))
     });
-    let lines: Vec<NewsLine> = told.flat_map(|(scene, partner)| lines(scene, partner, order, language)).collect();
+    let lines: Vec<NewsLine> = told.flat_map(|(of, reader)| lines(of, reader, order, language)).collect();
     Some(Announced { first: lines.first()?.clone(), lines })
 }
 
-fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Language) -> Vec<NewsLine> {
+/// What is announced to a partner, or to `reader` there, who was asked beside its focal point.
+fn lines(
+    (scene, partner): (Scene<'_>, &Partner),
+    reader: Option<&str>,
+    order: &Order<'_>,
+    language: &Language,
+) -> Vec<NewsLine> {
     let Scene { plan, state } = scene;
     let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, &partner.id));
-    let announced = state.outdated.announcements(plan, &partner.id, owes);
+    let announced: Vec<Announcement<'_>> = match reader {
+        None => state.outdated.announcements(plan, &partner.id, owes).map(|(_, all)| all).unwrap_or_default(),
+        Some(address) => state.outdated.to_reader(&partner.id, address, owes),
+    };
     let line = |what| NewsLine {
         what,
         event: language.text(&plan.title),
@@ -147,20 +172,24 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
         closes: None,
         city_before: None,
         city: None,
+        lead_before: None,
+        lead: None,
         task: None,
         title: None,
         asks: None,
         uid: None,
     };
     let of = |announcement| match announcement {
-        Announcement::EventMoved(opens, _) => NewsLine {
-            from: Some(opens),
-            opens: Some(plan.event.opens),
-            closes: Some(plan.event.closes),
-            ..line(NewsKind::EventMoved)
-        },
+        Announcement::EventMoved(opens, closes) => {
+            let only_closes = opens == plan.event.opens;
+            let (what, from) =
+                if only_closes { (NewsKind::ClosingMoved, closes) } else { (NewsKind::EventMoved, opens) };
+            let (opens, closes) = (Some(plan.event.opens), Some(plan.event.closes));
+            NewsLine { from: Some(from), opens, closes, ..line(what) }
+        }
+        Announcement::LeadChanged(former) => of_lead(scene, partner, former, (order, language), line),
         Announcement::PlaceMoved(city) => NewsLine {
-            city_before: Some(language.text(city)),
+            city_before: city.map(|city| language.text(city)),
             city: plan.event.city.as_ref().map(|city| language.text(city)),
             ..line(NewsKind::PlaceMoved)
         },
@@ -174,7 +203,30 @@ fn lines(scene: Scene<'_>, partner: &Partner, order: &Order<'_>, language: &Lang
         },
         Announcement::Contact => line(NewsKind::Contact),
     };
-    announced.into_iter().flat_map(|(_, announcements)| announcements).map(of).collect()
+    announced.into_iter().map(of).collect()
+}
+
+/// What a change of lead is to `partner`.
+fn of_lead(
+    Scene { plan, .. }: Scene<'_>,
+    partner: &Partner,
+    former: &FormerLead,
+    (order, language): (&Order<'_>, &Language),
+    line: impl Fn(NewsKind) -> NewsLine,
+) -> NewsLine {
+    let now = plan.task(&former.task).and_then(|task| plan.partners.get(&task.lead));
+    let what = match now {
+        Some(now) if now.id == partner.id => NewsKind::LeadYours,
+        _ if former.lead == partner.id => NewsKind::LeadNotYours,
+        _ => NewsKind::LeadChanged,
+    };
+    NewsLine {
+        lead_before: Some(language.text(&former.name)),
+        lead: now.map(|now| now.short_name(order.day, &language.lang).to_owned()),
+        task: Some(former.task.clone()),
+        title: Some(language.text(&former.title)),
+        ..line(what)
+    }
 }
 
 /// What is sent for information, except what is among `items` anyway.

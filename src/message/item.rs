@@ -324,7 +324,7 @@ fn nth(scene: Scene<'_>, task: &Task, partner: &Partner, had: &[&SentReminder], 
     (rung > 0 && rung <= of && of > 1 && (2..=total).contains(&number)).then_some(Nth { number, of: total })
 }
 
-/// The reminders of this input that its reader had, without letters to higher levels.
+/// The reminders of the part that `partner` has now that its reader had, without letters to higher levels.
 fn reminders<'a>(
     scene: Scene<'a>,
     task: &Task,
@@ -333,7 +333,9 @@ fn reminders<'a>(
 ) -> impl Iterator<Item = &'a SentReminder> {
     let ladder = scene.plan.ladders.get(&task.ladder);
     let sent = scene.state.reminders(&task.id, &partner.id, reader);
-    sent.filter(move |sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung)))
+    let since = scene.state.part_since(&task.id, &partner.id);
+    sent.filter(move |sent| since.is_none_or(|since| sent.at >= since))
+        .filter(move |sent| !ladder.is_some_and(|ladder| is_letter(ladder, partner, sent.due, &sent.rung)))
 }
 
 /// The value of the choice on a page that leads to this state; `None` if nothing stands that was said.

@@ -51,10 +51,14 @@ pub fn inputs_of(scenes: &[Scene<'_>], order: &Order<'_>) -> Vec<InputId> {
 fn released(scenes: &[Scene<'_>], order: &Order<'_>) -> Option<Vec<InputId>> {
     let mut released = Vec::new();
     for Reason { workflow, kind, .. } in order.told_as(Capacity::Partner) {
-        let DecisionKind::Announcement { partner } = kind else { continue };
+        let (DecisionKind::Announcement { partner } | DecisionKind::CalledOff { partner, .. }) = kind else { continue };
         let Scene { plan, state } = scenes.iter().find(|scene| scene.plan.workflow == *workflow)?;
         let owes = |task: &TaskId| plan.task(task).is_some_and(|task| state.owes(task, partner));
-        for announcement in state.outdated.announcements(plan, partner, owes)?.1 {
+        let announced = match kind {
+            DecisionKind::CalledOff { address, .. } => state.outdated.to_reader(partner, address, owes),
+            _ => state.outdated.announcements(plan, partner, owes)?.1,
+        };
+        for announcement in announced {
             let Announcement::Released(release) = announcement else { return None };
             released.push((workflow.clone(), release.task.clone(), partner.clone()));
         }

@@ -17,10 +17,28 @@ pub enum News {
         /// The former closing day.
         closes: Date,
     },
-    /// The event moves to another city.
+    /// The event moves to another city, or its city is to be decided anew.
     PlaceMoved {
         /// The former city.
         city: Text,
+        /// True if no other one is named.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_open: bool,
+    },
+    /// A city is named where none was. Only who was told that it is open hears of it.
+    PlaceNamed {},
+    /// A task has another lead.
+    LeadChanged {
+        /// The task.
+        task: TaskId,
+        /// Its title.
+        title: Text,
+        /// The former lead.
+        from: PartnerId,
+        /// Its name.
+        name: Text,
+        /// Those who owe something to the task and knew of it.
+        told: Vec<PartnerId>,
     },
     /// A partner no longer owes something that it was asked for.
     Released {
@@ -35,6 +53,9 @@ pub enum News {
         asks: Option<Text>,
         /// When it was due.
         due: Date,
+        /// The addresses of others who were asked for it, or were told that it was asked for: they hear of it, too.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<String>,
     },
     /// Something is due on another day than a partner was told.
     DueMoved {

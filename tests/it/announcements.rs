@@ -377,3 +377,154 @@ fn a_copy_names_what_its_readers_organisation_is_asked_for() {
         assert!(text.contains(row) && text.contains("Atlantis leads"), "{text}");
     }
 }
+
+#[test]
+fn who_leads_from_now_on_hears_it_and_is_asked_anew_and_so_do_those_who_contribute() {
+    let with = "A1: {title: Send the paper, lead: a, with: [b, host], due: 2027-03-15, window: 8w}";
+    let begun = edited("A1: {title: Send the paper, lead: a, with: [b], due: 2027-03-15, window: 8w}", with);
+    let begun = begun.replace(
+        "{at: -5wd, to: focal_point",
+        "{at: -30wd, to: focal_point, tone: notice}\n    - {at: -25wd, to: focal_point",
+    );
+    let mut world = World::new(&begun, "2027-01-04T06:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    assert!(!sent(&mut world, "fp@b.example", "2027-01-01T00:00:00Z").is_empty(), "it knows of its part");
+    world.edit(&begun.replace("lead: a, with: [b, host]", "lead: b, with: [a, host]"), at("2027-03-09T09:30:00Z"));
+    world.live("2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    let mut only = |address: &str| {
+        let mut told = sent(&mut world, address, "2027-03-09T00:00:00Z");
+        assert_eq!(told.len(), 1, "{address}: {told:#?}");
+        let (mail, text) = told.remove(0);
+        (mail.subject, text)
+    };
+    let (subject, text) = only("fp@b.example");
+    assert_eq!(subject, "You now lead: Send the paper (A1 · W)");
+    assert!(text.contains("You now lead “Send the paper” (A1) in place of Atlantis."), "{text}");
+    assert!(!text.contains("Reminder"), "what it was reminded of was another part: {text}");
+    let (subject, text) = only(FP);
+    assert_eq!(subject, "Now led by Bohemia: Send the paper (A1 · W)");
+    assert!(text.contains("which you led, is now led by Bohemia. You still contribute to it."), "{text}");
+    let (_, text) = only("fp@h.example");
+    assert!(text.contains("“Send the paper” (A1) is now led by Bohemia in place of Atlantis."), "{text}");
+    // Back on the same day, before anybody was told, nothing would be said; a day later it is.
+    world.edit(&begun, at("2027-03-10T09:30:00Z"));
+    world.live("2027-03-10T09:30:00Z", "2027-03-12T00:00:00Z");
+    let told = sent(&mut world, "fp@b.example", "2027-03-10T00:00:00Z");
+    assert!(told.iter().any(|(_, text)| text.contains("is now led by Atlantis. You still contribute")), "{told:#?}");
+}
+
+#[test]
+fn a_lead_that_is_changed_and_changed_back_before_a_mail_leaves_is_no_news() {
+    let mut world = begun();
+    world.live("2027-01-04T06:00:00Z", "2027-03-12T20:00:00Z");
+    world.edit(&edited("lead: a, with: [b]", "lead: b, with: [a]"), at("2027-03-13T10:00:00Z"));
+    world.live("2027-03-13T10:00:00Z", "2027-03-13T12:00:00Z");
+    world.edit(DEFINITION, at("2027-03-14T10:00:00Z"));
+    world.live("2027-03-14T10:00:00Z", "2027-03-16T00:00:00Z");
+    for address in [FP, "fp@b.example"] {
+        let told = sent(&mut world, address, "2027-03-13T00:00:00Z");
+        assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
+    }
+}
+
+#[test]
+fn a_city_that_is_open_again_and_then_another_one_is_told_both_times() {
+    let mut world = begun();
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&edited(", city: {en: Baku, fr: Bakou}", ""), at("2027-03-09T09:30:00Z"));
+    world.live("2027-03-09T09:30:00Z", "2027-03-10T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-09T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "The place of the event is to be decided anew (W)");
+    assert!(told[0].1.contains("no longer takes place in Baku; the new place will be announced"), "{}", told[0].1);
+    world.edit(&edited("{en: Baku, fr: Bakou}", "Istanbul"), at("2027-03-11T09:30:00Z"));
+    world.live("2027-03-11T09:30:00Z", "2027-03-12T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-11T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "New place: the event takes place in Istanbul (W)");
+    assert!(told[0].1.contains("“Papers” takes place in Istanbul."), "{}", told[0].1);
+    assert!(sent(&mut world, "fp@h.example", "2027-03-09T00:00:00Z").is_empty(), "the host was never written to");
+}
+
+#[test]
+fn a_city_that_is_named_for_the_first_time_is_no_change_of_what_was_told() {
+    let mut world = World::new(&edited(", city: {en: Baku, fr: Bakou}", ""), "2027-01-04T06:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(DEFINITION, at("2027-03-09T09:30:00Z"));
+    world.live("2027-03-09T09:30:00Z", "2027-03-11T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-09T00:00:00Z");
+    assert!(told.iter().all(|(_, text)| !text.contains("What has changed")), "{told:#?}");
+}
+
+#[test]
+fn an_event_that_only_closes_on_another_day_is_told_that_and_no_more() {
+    let definition = edited("opens: 2027-09-14,", "opens: 2027-09-14, closes: 2027-09-16,");
+    let mut world = World::new(&definition, "2027-01-04T06:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    world.edit(&definition.replace("closes: 2027-09-16", "closes: 2027-09-17"), at("2027-03-10T09:30:00Z"));
+    world.live("2027-03-10T09:30:00Z", "2027-03-11T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-10T00:00:00Z");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].0.subject, "New closing day: the event closes on 17 September 2027 (W)");
+    assert!(told[0].1.contains("“Papers” closes on 17 September 2027, not on 16 September 2027."), "{}", told[0].1);
+    assert!(!told[0].1.contains("It was to open"), "{}", told[0].1);
+}
+
+#[test]
+fn a_focal_point_in_office_for_weeks_is_no_new_contact_when_the_former_one_is_taken_out() {
+    let former = "{function: focal_point, email: former@a.example, valid_to: 2027-01-10}\n      - ";
+    let present = "{function: focal_point, email: fp@a.example, phone: '+99 1'}";
+    let definition = edited(present, &format!("{former}{present}"));
+    let mut world = World::new(&definition, "2027-01-04T06:00:00Z");
+    world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+    assert!(!sent(&mut world, FP, "2027-01-11T00:00:00Z").is_empty(), "it is written to");
+    world.edit(DEFINITION, at("2027-03-10T09:30:00Z"));
+    world.live("2027-03-10T09:30:00Z", "2027-03-20T00:00:00Z");
+    let told = sent(&mut world, FP, "2027-03-10T00:00:00Z");
+    assert!(told.iter().all(|(_, text)| !text.contains("You are now the contact")), "{told:#?}");
+}
+
+/// Whoever was really asked hears it: the colleague to whom it was handed over, and the alternate who got a copy.
+#[test]
+fn what_is_called_off_is_told_to_everybody_who_was_asked() {
+    for is_cancelled in [true, false] {
+        let mut world = begun();
+        world.live("2027-01-04T06:00:00Z", "2027-03-09T00:00:00Z");
+        let desk = "desk@b.example";
+        let record = |world: &mut World, what, now: &str| {
+            app::record(&mut world.app, &world.loading, &WorkflowId::from("w"), what, None, None, at(now)).unwrap();
+        };
+        let answer = concerted::model::Answer::HandedOver { to: desk.into() };
+        let handed = app::Recording::Input { task: "A1".into(), partner: Some("b".into()), answer };
+        record(&mut world, handed, "2027-03-09T08:00:00Z");
+        world.live("2027-03-09T08:00:00Z", "2027-03-18T12:00:00Z");
+        assert!(!sent(&mut world, desk, "2027-03-09T00:00:00Z").is_empty(), "the colleague is reminded");
+        assert!(!sent(&mut world, ALTERNATE, "2027-03-09T00:00:00Z").is_empty(), "the alternate had a copy");
+        let now = at("2027-03-18T12:30:00Z");
+        if is_cancelled {
+            let called_off = app::Recording::State { task: "A1".into(), state: TaskState::Cancelled };
+            record(&mut world, called_off, "2027-03-18T12:30:00Z");
+        } else {
+            let task = "  A1: {title: Send the paper, lead: a, with: [b], due: 2027-03-15, window: 8w}\n";
+            world.edit(&edited(task, ""), now);
+            app::apply(&mut world.app, None, now).unwrap();
+            world.reload(now);
+        }
+        world.live("2027-03-18T12:30:00Z", "2027-03-20T00:00:00Z");
+        for (address, words) in [
+            (desk, "is no longer needed from you"),
+            ("fp@b.example", "is no longer needed from you"),
+            (FP, "is no longer needed from you"),
+            (ALTERNATE, "Plus rien n’est attendu de vous"),
+        ] {
+            let told = sent(&mut world, address, "2027-03-18T12:30:00Z");
+            let news: Vec<_> = told.iter().filter(|(_, text)| text.contains(words)).collect();
+            assert_eq!(news.len(), 1, "{address}: {told:#?}");
+            let calendar = calendar_of(&mut world, &news[0].0);
+            assert!(calendar.contains("STATUS:CANCELLED"), "{address}: {calendar}");
+        }
+        world.live("2027-03-20T00:00:00Z", "2027-04-20T00:00:00Z");
+        let told = sent(&mut world, desk, "2027-03-20T00:00:00Z");
+        assert!(told.is_empty(), "once: {told:#?}");
+    }
+}

@@ -63,6 +63,7 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Asked { .. }
                 | DecisionKind::AdoptionDigest { .. }
                 | DecisionKind::Announcement { .. }
+                | DecisionKind::CalledOff { .. }
                 | DecisionKind::LeftOpen {}
                 | DecisionKind::Left { .. }
                 | DecisionKind::CameIn { .. }

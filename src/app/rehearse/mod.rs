@@ -207,7 +207,7 @@ impl Item {
             DecisionKind::Digest { .. } => item("digest"),
             DecisionKind::Asked { .. } => item("asked"),
             DecisionKind::AdoptionDigest { .. } => item("take_over"),
-            DecisionKind::Announcement { .. } => item("news"),
+            DecisionKind::Announcement { .. } | DecisionKind::CalledOff { .. } => item("news"),
             DecisionKind::Copy { task, due, .. } => Self { task: Some(task.clone()), due: Some(*due), ..item("copy") },
             DecisionKind::Telephone { task, due, .. } => {
                 Self { task: Some(task.clone()), due: Some(*due), ..item("telephone") }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::{
     engine::{RunState, open_inputs::owed_inputs},
     model::{LeftContact, News, PartnerId, TaskId, is_same_address},
-    plan::{Contact, Function, Partner, Plan},
+    plan::{Contact, Function, Partner, Plan, Task},
 };
 
 /// The news of the edit that turns `old` into `new`.
@@ -18,13 +18,15 @@ pub(super) fn news((old, before): (&Plan, &RunState), (new, after): (&Plan, &Run
     if (from.opens, from.closes) != (to.opens, to.closes) {
         news.push(News::EventMoved { opens: from.opens, closes: from.closes });
     }
-    if let (Some(from), Some(to)) = (&from.city, &to.city)
-        && from.en() != to.en()
-    {
-        news.push(News::PlaceMoved { city: from.clone() });
+    match (&from.city, &to.city) {
+        (Some(from), Some(to)) if from.en() == to.en() => {}
+        (Some(from), to) => news.push(News::PlaceMoved { city: from.clone(), is_open: to.is_none() }),
+        (None, Some(_)) => news.push(News::PlaceNamed {}),
+        (None, None) => {}
     }
-    news.extend(released((old, before), (new, after)));
+    news.extend(released((old, before), (new, after), now));
     news.extend(moved((old, before), (new, after)));
+    news.extend(old.tasks.iter().filter_map(|task| led_by_another(task, (old, before), (new, after), now)));
     let partners = old.partner_order.iter().filter_map(|id| old.partners.get(id));
     for partner in partners {
         news.extend(of_partner(partner, new, before, now));
@@ -55,7 +57,7 @@ fn of_offices(partner: &Partner, new: &Plan) -> Vec<News> {
 }
 
 /// Inputs that are no longer requested of partners that still take part.
-fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState)) -> Vec<News> {
+fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState), now: Timestamp) -> Vec<News> {
     let is_asked = |task: &TaskId, partner: &PartnerId| {
         new.task(task).is_some_and(|task| task.obliged().any(|obliged| obliged == partner))
     };
@@ -71,6 +73,7 @@ fn released((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState))
             title: task.title.clone(),
             asks: task.asks_of(&partner.id).cloned(),
             due: task.due_for(&partner.id),
+            also: before.asked_beside(task, partner, now),
         })
         .collect()
 }
@@ -87,6 +90,30 @@ fn moved((old, before): (&Plan, &RunState), (new, after): (&Plan, &RunState)) ->
     moved.collect()
 }
 
+/// The change of lead of `task`, if somebody who still owes something to it knew of it.
+fn led_by_another(
+    task: &Task,
+    (old, before): (&Plan, &RunState),
+    (new, after): (&Plan, &RunState),
+    now: Timestamp,
+) -> Option<News> {
+    let edited = new.task(&new.renames.task(&task.id))?;
+    if new.renames.partner(&task.lead) == edited.lead || after.task(&edited.id).state.is_finished() {
+        return None;
+    }
+    let is_owed = |partner: &PartnerId| edited.obliged().any(|obliged| *obliged == new.renames.partner(partner));
+    let knew = |partner: &&PartnerId| is_owed(partner) && before.knows_of(old, task, partner);
+    let told: Vec<PartnerId> = task.obliged().filter(knew).cloned().collect();
+    let lead = old.partners.get(&task.lead).filter(|_| !told.is_empty())?;
+    Some(News::LeadChanged {
+        task: task.id.clone(),
+        title: task.title.clone(),
+        from: task.lead.clone(),
+        name: lead.short_text(old.timezone.to_datetime(now).date()).clone(),
+        told,
+    })
+}
+
 /// What changes for a partner as a whole: it no longer takes part, or another person is written to.
 fn of_partner(partner: &Partner, new: &Plan, before: &RunState, now: Timestamp) -> Option<News> {
     if !before.written_to.contains(&partner.id) {
@@ -99,10 +126,14 @@ fn of_partner(partner: &Partner, new: &Plan, before: &RunState, now: Timestamp) 
         let contacts = contacts.map(|c| LeftContact { phone: c.phone.clone(), email: c.email.clone() }).collect();
         return Some(News::Left { partner: id, name: partner.name_on(today).name.clone(), contacts });
     };
-    let address = |of: &Partner| {
-        let focal_point = of.contacts.iter().find(|contact| contact.function == Some(Function::FocalPoint))?;
-        focal_point.email.as_deref().map(crate::model::folded_address)
+    // Who is in office on the day of the edit: a predecessor whose time was over was followed by somebody already.
+    let in_office = |of: &'_ Partner| {
+        let contact = of
+            .contacts
+            .iter()
+            .find(|contact| contact.function == Some(Function::FocalPoint) && contact.holds_office_on(today))?;
+        contact.email.clone()
     };
-    let (was, is) = (address(partner), address(after));
-    (is.is_some() && was.is_some() && was != is).then_some(News::Contact { partner: id })
+    let (was, is) = (in_office(partner)?, in_office(after)?);
+    (!is_same_address(&was, &is)).then_some(News::Contact { partner: id })
 }

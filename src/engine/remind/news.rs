@@ -35,7 +35,10 @@ pub(super) fn is_news(outbox: &Outbox, scene: &Decided<'_>, decision: &Decision,
     let plan = scene.plan;
     let (task, partner, due) = match &decision.kind {
         DecisionKind::Rung { task, partner, due, .. } => (task, partner, *due),
-        DecisionKind::Digest { .. } | DecisionKind::Asked { .. } | DecisionKind::Announcement { .. } => return false,
+        DecisionKind::Digest { .. }
+        | DecisionKind::Asked { .. }
+        | DecisionKind::Announcement { .. }
+        | DecisionKind::CalledOff { .. } => return false,
         _ => return true,
     };
     let is_overdue = |at: Timestamp| plan.timezone.to_datetime(at).date() > due;
@@ -52,7 +55,7 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind, now: Times
         DecisionKind::Rung { task, partner, due, .. } | DecisionKind::Copy { task, partner, due, .. } => {
             (task, partner, due)
         }
-        DecisionKind::Announcement { .. } => {
+        DecisionKind::Announcement { .. } | DecisionKind::CalledOff { .. } => {
             return "what was to be announced changed again, or holds as it was told".into();
         }
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),

@@ -194,8 +194,9 @@ pub fn resolve<'a>(plan: &'a Plan, decision: &Decision, addresses: &Addresses, n
     reached.unwrap_or_else(|| Recipient::coordinator(plan))
 }
 
-/// The person a decision goes to: a reminder of an input that was handed over goes to the colleague who sees to it, unless the
-/// address was refused or they are away; everything else as [`resolve`] says. Letters go to their levels.
+/// The person a decision goes to: a reminder of an input that was handed over goes to the colleague who sees to it, and what
+/// is called off to whoever was asked, unless the address was refused or they are away; everything else as [`resolve`] says.
+/// Letters go to their levels.
 pub(super) fn reader_of<'a>(
     scene: &Decided<'a>,
     decision: &Decision,
@@ -206,20 +207,26 @@ pub(super) fn reader_of<'a>(
     if reached.needs_release() {
         return reached;
     }
-    let colleague = || {
-        let DecisionKind::Rung { task, partner, .. } = &decision.kind else { return None };
-        let (task, partner) = (scene.plan.task(task)?, scene.plan.partners.get(partner)?);
-        let contact = scene.state.task(&task.id).part(task, &partner.id)?.colleague.as_deref()?;
+    let other = || {
+        let partner = scene.plan.partners.get(decision.kind.partner()?)?;
+        let contact = match &decision.kind {
+            DecisionKind::Rung { task, .. } => {
+                let task = scene.plan.task(task)?;
+                scene.state.task(&task.id).part(task, &partner.id)?.colleague.as_deref()?
+            }
+            DecisionKind::CalledOff { address, .. } => scene.state.outdated.other(&partner.id, address)?,
+            _ => return None,
+        };
         let recipient = Recipient::of_partner(partner, contact);
         let day = recipient.local_day(recipient.departure(now));
         let is_there = contact.is_reachable_on(day) && addresses.answers_on(recipient.address(), day);
         (is_there && !recipient.needs_release()).then_some(recipient)
     };
-    colleague().unwrap_or(reached)
+    other().unwrap_or(reached)
 }
 
-/// The person a mail to `address` goes to, as [`recipient_of`] says, or the colleague of that address to whom something was
-/// handed over.
+/// The person a mail to `address` goes to, as [`recipient_of`] says, or somebody of that address who was asked
+/// in the place of the partner's focal point.
 pub fn recipient_in<'a>(
     scenes: impl IntoIterator<Item = (&'a Plan, &'a RunState)>,
     opened_for: Option<&PartnerId>,
@@ -229,7 +236,8 @@ pub fn recipient_in<'a>(
     let colleague = |(plan, state): &(&'a Plan, &'a RunState)| {
         let partner = plan.partners.get(&plan.renames.partner(opened_for?))?;
         let parts = plan.tasks.iter().filter_map(|task| state.task(&task.id).part(task, &partner.id));
-        let contact = parts.filter(|part| part.is_handed_to(address)).find_map(|part| part.colleague.as_deref())?;
+        let colleague = parts.filter(|part| part.is_handed_to(address)).find_map(|part| part.colleague.as_deref());
+        let contact = colleague.or_else(|| state.outdated.other(&partner.id, address))?;
         Some(Recipient::of_partner(partner, contact))
     };
     recipient_of(scenes.iter().map(|(plan, _)| *plan), opened_for, address)

@@ -342,6 +342,11 @@ impl<'a> Rules<'_, 'a> {
         {
             return;
         }
+        // Somebody else there hears of it anyway.
+        if matches!(&decision.kind, DecisionKind::CalledOff { address, .. } if !is_same_address(address, recipient.address()))
+        {
+            return;
+        }
         if to_coordinator && !is_news(self.outbox, scene, decision, self.now) {
             return;
         }

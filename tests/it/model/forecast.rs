@@ -70,6 +70,10 @@ struct Course<'s> {
     unreachable: BTreeSet<(Input, bool)>,
     /// Tasks that were called off and whom it was not said yet.
     called_off: BTreeSet<Input>,
+    /// What an alternate was asked for in the place of the focal point, or had a copy of.
+    asked_beside: BTreeSet<Input>,
+    /// The same of tasks that were called off, which alternates do not know yet.
+    called_off_beside: BTreeSet<Input>,
     forecast: Forecast,
 }
 
@@ -97,6 +101,8 @@ pub(super) fn forecast(scenario: &Scenario) -> Forecast {
         letters: Letters::default(),
         unreachable: BTreeSet::new(),
         called_off: BTreeSet::new(),
+        asked_beside: BTreeSet::new(),
+        called_off_beside: BTreeSet::new(),
         forecast: Forecast::default(),
     };
     let mut script = scenario.script.clone();
@@ -159,12 +165,14 @@ impl Course<'_> {
                 let knows = |input: &Input| self.reminded.contains_key(input) || self.listed.contains(input);
                 let told: Vec<Input> =
                     owed_before.into_iter().filter(|input| input.0 == task && knows(input)).collect();
+                self.called_off_beside.extend(told.iter().filter(|input| self.asked_beside.contains(input)));
                 self.called_off.extend(told);
             }
             Act::Done(..) | Act::Hold(_) | Act::Complete(_) => {}
             Act::NotDone(task, partner) => self.ask_again(|input| input == (task, partner)),
             Act::Resume(task) => {
                 self.called_off.retain(|input| input.0 != task);
+                self.called_off_beside.retain(|input| input.0 != task);
                 self.ask_again(|input| input.0 == task);
             }
             Act::Release => self.release(at),
@@ -241,6 +249,8 @@ impl Course<'_> {
                 let who = if self.readers.contains_key(&who) { who } else { Who::Coordinator };
                 matters.entry(who).or_default().extend(name.map(|name| (name, pressing(at))));
             }
+            let called_off = self.called_off_to_alternate(partner, at).map(|name| (name, pressing(at)));
+            matters.entry(Who::Alternate(partner)).or_default().extend(called_off);
         }
         self.draft(letters, at, matters.entry(Who::Coordinator).or_default());
         if self.is_overtaken(at) {
@@ -382,6 +392,12 @@ impl Course<'_> {
         (has_news && !is_over).then(|| format!("news p{partner}"))
     }
 
+    fn called_off_to_alternate(&self, partner: usize, at: Timestamp) -> Option<String> {
+        let is_over = at >= self.scenario.office.end_of(self.scenario.closes);
+        let is_meant = self.called_off_beside.iter().any(|input| input.1 == partner);
+        (is_meant && !is_over).then(|| format!("called-off p{partner}"))
+    }
+
     /// The list that falls due at this very moment, if it says something that its reader does not know.
     fn list(&self, partner: usize, at: Timestamp) -> Option<String> {
         let fired_at = self.fired_at(partner, at)?;
@@ -510,6 +526,9 @@ impl Course<'_> {
     fn note_said(&mut self, who: Who, name: &str, matter: Matter, at: Timestamp) {
         self.said.insert(name.to_owned());
         let of_input = self.inputs().into_iter().find(|(task, partner)| name.contains(&format!("t{task} p{partner}")));
+        if let (Who::Alternate(_), Some(input)) = (who, of_input) {
+            self.asked_beside.insert(input);
+        }
         match (who, of_input) {
             (Who::Coordinator, Some(input)) if name.starts_with("telephone") => drop(self.telephoned.insert(input)),
             (Who::Coordinator, Some(input)) => {
@@ -520,6 +539,9 @@ impl Course<'_> {
             }
             (Who::Partner(partner), None) if name.starts_with("news") => {
                 self.called_off.retain(|input| input.1 != partner);
+            }
+            (Who::Alternate(partner), None) if name.starts_with("called-off") => {
+                self.called_off_beside.retain(|input| input.1 != partner);
             }
             (Who::Partner(partner), None) if name.starts_with("digest") => {
                 let lines = self.lines(partner, at);
@@ -580,5 +602,5 @@ fn part(days: i32) -> &'static str {
 
 /// True for what may be said on several days.
 fn is_repeatable(name: &str) -> bool {
-    name.starts_with("digest") || name.starts_with("news")
+    ["digest", "news", "called-off"].iter().any(|kind| name.starts_with(kind))
 }

@@ -60,6 +60,7 @@ fn item(key: &str) -> String {
         ["digest", partner, _] => format!("digest {partner}"),
         ["takeover", partner] => format!("take-over {partner}"),
         ["news", partner, _] => format!("news {partner}"),
+        ["called-off", partner, ..] => format!("called-off {partner}"),
         ["overtaken", _] => "overtaken".into(),
         ["draft", "draft", address, day] => format!("letter {address} {day} 0"),
         ["draft", times, "draft", address, day] => format!("letter {address} {day} {times}"),
