@@ -124,6 +124,7 @@ mod store_contract;
 mod texts;
 mod threads;
 mod tidy;
+mod two_partners;
 mod typesetting;
 mod typesetting_notes;
 mod untouched;

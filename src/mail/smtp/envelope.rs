@@ -17,7 +17,7 @@ use lettre::{
 use tokio::time::Instant;
 
 use super::{
-    fault::{Broken, Fault, command, no, within},
+    fault::{Broken, Fault, command, no, recipient, within},
     reply::Reply,
     session::Session,
     step::Step,
@@ -132,7 +132,7 @@ impl Session {
     /// RCPT.
     pub(super) async fn rcpt(&mut self, to: &Address) -> Result<Reply, Fault> {
         let rcpt = Rcpt::new(to.clone(), Vec::new());
-        command(Step::Recipient, self.deadlines.rcpt, self.wire.command(rcpt)).await
+        recipient(to, self.deadlines.rcpt, self.wire.command(rcpt)).await
     }
 
     async fn propose_at_once(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
@@ -149,8 +149,8 @@ impl Session {
         }
         // The remaining commands are answered even if the sender is not accepted.
         let mut answers = Answers { recipients: Vec::new(), data: None };
-        for _ in &envelope.to {
-            answers.recipients.push(command(Step::Recipient, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
+        for to in &envelope.to {
+            answers.recipients.push(recipient(to, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
             if answers.end_session() {
                 self.is_over = true;
                 return mail.map(|_| answers);
