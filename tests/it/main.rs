@@ -108,6 +108,7 @@ mod rounds_edited;
 mod same_words;
 mod schema;
 mod security;
+mod senders;
 mod shared_addresses;
 mod shell_files;
 mod silence;

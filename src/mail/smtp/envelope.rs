@@ -58,6 +58,13 @@ pub(super) fn needs_utf8(address: &Address) -> bool {
     !AsRef::<str>::as_ref(address).is_ascii()
 }
 
+/// True if a header of a text has letters beyond ASCII, which every server on the way then has to take (RFC 6532): an
+/// address beyond ASCII is the only thing that is written so.
+pub(super) fn has_raw_head(text: &[u8]) -> bool {
+    let end = text.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap_or(text.len());
+    !text[..end].is_ascii()
+}
+
 impl Envelope<'_> {
     fn mail(&self, session: &Session) -> Mail {
         let mut parameters = Vec::new();
@@ -67,7 +74,10 @@ impl Envelope<'_> {
         if !self.text.is_ascii() && session.supports("8BITMIME") {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        if self.from.is_some_and(needs_utf8) || self.to.iter().any(|address| needs_utf8(address)) {
+        if self.from.is_some_and(needs_utf8)
+            || has_raw_head(self.text)
+            || self.to.iter().any(|address| needs_utf8(address))
+        {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         Mail::new(self.from.cloned(), parameters)
