@@ -73,8 +73,9 @@ pub use self::{
     incoming::{MAX_MAIL_BYTES, TakenIn, read_maildir, take_in},
     installation::{
         Alarm, App, KeyFile, KeyReport, Rotated, Shared, TimeGuard, accept_clock, check_clock, facts_of_the_future,
-        keep_house, keep_lease, load_templates, lock_of, make_keys_anew, make_keys_with_database, mend_keys,
-        refuse_lost, release_lease, rotate_keys, sound, sound_templates, take_lease,
+        keep_alarm, keep_house, keep_lease, load_templates, lock_of, make_keys_anew, make_keys_with_database,
+        mend_keys, next_alarm_at, refuse_lost, release_lease, rotate_keys, sound, sound_templates, sound_unsaid,
+        take_lease,
     },
     live::Trouble,
     outbox::{

@@ -1,14 +1,19 @@
 //! `concerted check`: every finding, for people or for editors.
 
-use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::ExitCode,
+};
 
 use super::{Context, Failure, Format, open, print, watching};
 use crate::{
     app::{self, AppError, Reading},
-    config::{Config, TransportConfig},
+    config::{AnswersAddress, Config, TransportConfig},
     definition,
     diag::{Advice, Code, Diagnostic, Severity, Sources, render},
-    model::is_address_literal,
+    model::{is_address_literal, is_beyond_ascii},
     render::TemplateFinding,
 };
 
@@ -78,7 +83,8 @@ fn once(context: &Context, options: &Options) -> Result<ExitCode, Failure> {
     }
     let templates = app::load_templates(&config).err();
     // On standard error, so that programs that read the findings are not disturbed.
-    for words in badly_named(&config).into_iter().chain(without_links(&config)) {
+    let of_mail = badly_named(&config).into_iter().chain(without_links(&config));
+    for words in of_mail.chain(coordinators_beyond_ascii(&config, sources)) {
         print::warning(words);
     }
     if context.listing()? == Format::Json {
@@ -136,6 +142,40 @@ fn badly_named(config: &Config) -> Option<Advice> {
         format!("{}: {why}", config.file.display()),
         "set `hello: concerted.organisation.example` under `mail:` to the fully qualified name of this machine",
     ))
+}
+
+/// What to do about coordinators whose addresses no header can have.
+fn coordinators_beyond_ascii(config: &Config, sources: &Sources) -> Vec<Advice> {
+    // Few files have such an address, and the others need not be compiled once more.
+    let is_any = |text: &str| text.split_whitespace().any(is_beyond_ascii);
+    let is_sent = matches!(config.mail.transport, TransportConfig::Smtp { .. });
+    if !is_sent || !sources.iter().any(|(_, text)| is_any(text)) {
+        return Vec::new();
+    }
+    let paths = definition::workflow_paths(sources);
+    let plans = paths.iter().filter_map(|path| definition::compile(sources, path).plan);
+    let addresses = plans.filter_map(|plan| plan.coordinator.email).filter(|address| is_beyond_ascii(address));
+    let advise = |address: String| {
+        let why = "has letters beyond ASCII before the `@`";
+        let Some(from) = &config.mail.from else {
+            return Advice::new(
+                format!(
+                    "mails come from the coordinator, whose address `{address}` {why}: most mail servers refuse them"
+                ),
+                "set `from: Forum secretariat <secretariat@organisation.example>` under `mail:`, or give the coordinator \
+                 another address",
+            );
+        };
+        let answers = config.mail.incoming.answers.as_ref().map(AnswersAddress::bare);
+        let to = answers.as_ref().unwrap_or(from);
+        Advice::new(
+            format!(
+                "replies go to `{to}` instead of the coordinator, whose address `{address}` {why}: no mail can name it"
+            ),
+            "give the coordinator another address, unless somebody reads what comes to that one",
+        )
+    };
+    addresses.collect::<BTreeSet<_>>().into_iter().map(advise).collect()
 }
 
 /// What to do if mails go to others and cannot have links to the pages that are served.

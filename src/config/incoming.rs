@@ -26,6 +26,13 @@ pub struct AnswersAddress {
     pub domain: String,
 }
 
+impl AnswersAddress {
+    /// The address without a token.
+    pub fn bare(&self) -> String {
+        format!("{}@{}", self.prefix.trim_end_matches('+'), self.domain)
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn incoming(&self, raw: &RawMail) -> Result<IncomingConfig, ConfigError> {
         let answers = raw.answers.as_deref().map(|address| self.answers(address)).transpose()?;

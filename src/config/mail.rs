@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     files,
-    model::{check_address, hidden_character, is_address_literal, is_qualified},
+    model::{check_address, hidden_character, is_address_literal, is_beyond_ascii, is_qualified},
 };
 
 /// The environment variable with the SMTP password, if there is no file.
@@ -189,6 +189,9 @@ impl Reader<'_> {
         let address = from.rsplit_once('<').map_or(from, |(_, rest)| rest.trim_end().trim_end_matches('>')).trim();
         let problem = match hidden_character(from) {
             Some(_) => Err("it has an invisible character"),
+            None if is_beyond_ascii(address) => {
+                Err("letters beyond ASCII before the `@` would stand in everybody's mail, which most servers refuse")
+            }
             None => check_address(address),
         };
         problem.map_err(|problem| {

@@ -136,16 +136,19 @@ impl Pass {
 
     /// The end of a pass: alarms, previews, and when the next pass is due.
     pub(super) fn conclude(&mut self, app: &mut App, clock: Clock) -> Result<(), AppError> {
-        if let Some(stall) = &self.delivered.stalled {
-            app::sound(app, &stall.to_string(), clock.now());
-        } else if let Some(why) = &self.delivered.unbriefed {
+        if let Some(why) = &self.delivered.unbriefed {
             // A brief cannot tell that no brief arrives.
-            app::sound(app, &format!("a mail to the coordinator did not arrive: {why}"), clock.now());
+            app::keep_alarm(app, &format!("a mail to the coordinator did not arrive: {why}"));
+        }
+        match &self.delivered.stalled {
+            Some(stall) => app::sound(app, &stall.to_string(), clock.now()),
+            None => app::sound_unsaid(app, clock.now()),
         }
         if app.stop.is_asked() {
             return Ok(());
         }
-        self.next_at = app::next_wake(app, &self.loading, clock.now())?;
+        let next_at = app::next_wake(app, &self.loading, clock.now())?;
+        self.next_at = next_at.into_iter().chain(app::next_alarm_at(app)).min();
         if !self.loading.adopted.is_empty() && self.delivered.is_nothing() {
             self.preview = app::preview(app, &self.loading, clock.now())?;
         }

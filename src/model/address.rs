@@ -59,6 +59,11 @@ pub fn folded_address(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
+/// True if an address cannot be written in ASCII: letters beyond it stand before the `@`. A domain can (RFC 5891).
+pub fn is_beyond_ascii(address: &str) -> bool {
+    address.rsplit_once('@').is_some_and(|(local, _)| !local.is_ascii())
+}
+
 /// True if a person can follow `link` without harm: an `https` address with a host in a domain, without credentials, blanks, and
 /// whatever would end it early in a text or a page.
 pub fn is_web_address(link: &str) -> bool {

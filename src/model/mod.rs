@@ -23,8 +23,8 @@ pub mod text;
 mod wish;
 
 pub use address::{
-    check_address, domain_of, folded_address, is_address_literal, is_qualified, is_same_address, is_web_address,
-    without_addresses,
+    check_address, domain_of, folded_address, is_address_literal, is_beyond_ascii, is_qualified, is_same_address,
+    is_web_address, without_addresses,
 };
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Statement, StatementKind, TextVersion};

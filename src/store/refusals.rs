@@ -183,6 +183,22 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// The mails that failed untried because their address had refused the mail `refused`, by key: reports for which nobody
+    /// stands in.
+    pub fn untried_because_of(&self, refused: &MailKey) -> Result<Vec<MailKey>, StoreError> {
+        let sql = "SELECT DISTINCT m.key FROM recipients AS said \
+                   CROSS JOIN recipients AS untried INDEXED BY recipients_refused JOIN mails AS m ON m.key = untried.mail \
+                   WHERE said.mail = ?1 AND said.outcome = 'address_refused' \
+                     AND untried.outcome = 'address_refused' AND untried.outcome IN ('mail_refused', 'address_refused') \
+                     AND LOWER(untried.address) = LOWER(said.address) AND untried.reply = said.reply \
+                     AND m.state = 'failed' AND m.attempts = 0 ORDER BY m.key";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let keys = statement.query_map(params![refused], |row| row.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
+    }
+}
+
 /// A waiting mail that a server refused for reasons of policy, while it takes those for others, or nobody knows that it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedByPolicy {

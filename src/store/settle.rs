@@ -114,11 +114,16 @@ impl Tx {
     }
 
     /// Undoes the last attempt of a mail that failed or was put off, because the server says the same to every mail: the
-    /// fault is ours, and nothing was said about an address. A mail that has come to any other end stays as it is; so does
-    /// one whose reminders went to somebody else meanwhile, which is withdrawn.
+    /// fault is ours, and nothing was said about an address. A mail that has come to any other end stays as it is, and one
+    /// whose reminders went to somebody else meanwhile is withdrawn. One that failed untried is queued as it was.
     pub fn absolve(&self, key: &MailKey, not_before: Timestamp) -> Result<(), StoreError> {
         let mail = self.require_mail(key)?;
-        if !matches!(mail.state, MailState::Failed | MailState::Queued) || mail.attempts == 0 {
+        let is_undone = match mail.state {
+            MailState::Failed => true,
+            MailState::Queued => mail.attempts > 0,
+            _ => false,
+        };
+        if !is_undone {
             return Ok(());
         }
         self.forget_refusals(key)?;
@@ -130,6 +135,7 @@ impl Tx {
         self.undo_attempt(&mail, not_before)
     }
 
+    /// Undoes the last attempt of a mail, if there was one, and queues the mail.
     fn undo_attempt(&self, mail: &Mail, not_before: Timestamp) -> Result<(), StoreError> {
         // A mail that replaces another has been tried since before its own first attempt.
         let sql = "UPDATE mails SET trying_since = NULL \
@@ -138,8 +144,9 @@ impl Tx {
         self.connection.prepare_cached(sql)?.execute(params![mail.key])?;
         let sql = "DELETE FROM attempts WHERE mail = ?1 AND number = ?2";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, mail.attempts])?;
-        let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, attempts = attempts - 1, \
-                          failures = CASE WHEN failures < attempts THEN failures ELSE attempts - 1 END, \
+        let sql = "UPDATE mails SET state = 'queued', lease_until = NULL, \
+                          attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END, \
+                          failures = CASE WHEN failures < attempts OR attempts = 0 THEN failures ELSE attempts - 1 END, \
                           not_before = CASE WHEN not_before > ?2 THEN not_before ELSE ?2 END \
                    WHERE key = ?1";
         self.connection.prepare_cached(sql)?.execute(params![mail.key, At(not_before)])?;

@@ -2,10 +2,16 @@
 
 use std::{fs, sync::Arc};
 
+use concerted::{
+    app::{self, App},
+    config::Config,
+};
+
 use crate::{
     journey::Installation,
     smtp_server::{Act, SmtpServer},
     whose_fault::papers,
+    world::at,
 };
 
 /// Of three partners, with a program that writes alarms down, before a mail server on that port.
@@ -100,4 +106,35 @@ async fn that_the_coordinator_cannot_be_written_to_is_an_alarm() {
     let told = told(&here);
     assert_eq!(told.len(), 1, "{passed:?} {told:?}");
     assert!(told[0].starts_with("a mail to the coordinator did not arrive: 550 5.1.1 left the house"), "{told:?}");
+}
+
+#[tokio::test]
+async fn what_is_noticed_once_is_told_when_the_hour_is_over() {
+    let server = SmtpServer::start().await;
+    server.script("MAIL", 1000, Act::Say("530 5.7.0 Must issue a STARTTLS command first"));
+    let here = Arc::new(installation(server.port()));
+    let pass = async |now: &'static str| {
+        let here = Arc::clone(&here);
+        tokio::task::spawn_blocking(move || warnings(&here, now)).await.unwrap();
+    };
+    pass("2026-11-30T09:30:00Z").await;
+    assert_eq!(told(&here).len(), 1, "{:?}", told(&here));
+
+    server.forget();
+    server.script("RCPT TO:<p0@partner0.example>", 1, Act::Say("550 5.1.1 no such user"));
+    server.script("RCPT TO:<secretariat@forum.example>", 1, Act::Say("550 5.1.1 left the house"));
+    // Each pass is a process of its own.
+    for now in ["2026-11-30T09:40:00Z", "2026-11-30T09:50:00Z", "2026-11-30T10:29:59Z"] {
+        pass(now).await;
+        assert_eq!(told(&here).len(), 1, "once an hour: {now}: {:?}", told(&here));
+    }
+    // A daemon wakes for it, although nothing else may be due for days.
+    let app = App::open(Config::load(&here.folder().join("config.yaml")).unwrap()).unwrap();
+    assert_eq!(app::next_alarm_at(&app), Some(at("2026-11-30T10:30:00Z")));
+    drop(app);
+    pass("2026-11-30T10:30:00Z").await;
+    assert_eq!(told(&here).len(), 2, "{:?}", told(&here));
+    assert_eq!(told(&here)[1], "a mail to the coordinator did not arrive: 550 5.1.1 left the house");
+    pass("2026-11-30T11:31:00Z").await;
+    assert_eq!(told(&here).len(), 2, "it is said once: {:?}", told(&here));
 }

@@ -171,3 +171,26 @@ fn what_a_stand_in_has_stays_there_and_the_brief_says_so() {
     assert_eq!(told.matches(said).count(), 1, "{told}");
     assert_eq!(told.matches("got it instead").count(), 1, "{told}");
 }
+
+#[test]
+fn a_report_that_was_not_even_tried_because_of_a_refusal_for_nothing_leaves_as_well() {
+    let text = definition(4, "altN@partnerN.example");
+    let without_alternate = |line: &str| match line.split_once(", {function: alternate") {
+        Some((head, _)) => format!("{head}]}}\n"),
+        None => format!("{line}\n"),
+    };
+    let text: String = text.lines().map(without_alternate).collect();
+    let text = text.replace("digest: never", "digest: never\nreports: {schedule: '0 8 1 * *', recipients: [p0]}");
+    let mut world = World::new(&text, "2026-10-05T09:00:00Z");
+    live(&mut world, &mut Said(taken), "2026-10-05T09:00:00Z", "2027-01-05T08:00:00Z");
+    round(&mut world, &mut Said(relays_nothing), at("2027-01-05T09:00:00Z"));
+    app::issue_now(&mut world.app, &world.loading, &"papers".into(), None, at("2027-01-05T10:00:00Z")).unwrap();
+    let report = |world: &mut World| {
+        let mut all = mails(world).into_iter();
+        all.find(|mail| mail.key.is_report() && mail.to().any(|to| to == "p0@partner0.example")).unwrap()
+    };
+    let untried = report(&mut world);
+    assert_eq!((untried.state, untried.attempts), (MailState::Failed, 0), "its address had refused the last mail");
+    live_through(&mut world, "2027-01-05T10:00:01Z");
+    assert_eq!(report(&mut world).state, MailState::Sent);
+}

@@ -123,6 +123,46 @@ fn what_is_not_so_any_more_is_not_said_again() {
     assert!(mails(&mut world).iter().all(|mail| !mail.key.is_resent()), "nothing was written down");
 }
 
+/// One partner with one paper, which is asked for a week before and on the day that it is due.
+const PAPER: &str = "format: 1\nworkflow: papers\nsymbol: PP\ntitle: Papers\nevent: {opens: 2027-05-25}\ntimezone: UTC\ndigest: never\n\
+     coordinator: {email: secretariat@forum.example, phone: '+1'}\n\
+     ladders: {one: [{at: -5wd, to: focal_point, tone: reminder}, {at: 0wd, to: focal_point, tone: due_today}]}\nladder: one\n\
+     partners: {p: {kind: civil_society, name: P, timezone: UTC, contacts: [{function: focal_point, email: p@p.example}]}}\n\
+     tasks: {T1: {title: Paper, lead: p, due: 2026-12-18, window: 8w}}\n";
+
+#[test]
+fn what_a_mail_says_of_a_date_is_said_again_only_while_it_is_so() {
+    let resent = |sent_by: &str, now: &str, as_it_was: bool| {
+        let mut world = World::new(PAPER, BEGINS);
+        live(&mut world, BEGINS, sent_by);
+        let first = last_to(&mut world, "p@p.example");
+        let how = Resending { as_it_was, ..Resending::default() };
+        app::resend(&mut world.app, &world.loading, &[first.key], how, at(now)).map(drop).map_err(|why| why.in_full())
+    };
+    let (before, on_the_day) = ("2026-12-16T18:00:00Z", "2026-12-18T18:00:00Z");
+    assert_eq!(resent(before, "2026-12-17T10:00:00Z", false), Ok(()), "it is still ahead");
+    assert_eq!(resent(on_the_day, "2026-12-18T11:00:00Z", false), Ok(()), "it is the same day");
+    for (sent_by, now, why) in [
+        (on_the_day, "2026-12-23T10:00:00Z", "`T1`, due on 2026-12-18, is overdue by then, and no longer due today"),
+        (
+            before,
+            "2026-12-18T06:00:00Z",
+            "`T1`, due on 2026-12-18, is due today by then, and no longer yet to fall due",
+        ),
+        (before, "2026-12-21T10:00:00Z", "`T1`, due on 2026-12-18, is overdue by then, and no longer yet to fall due"),
+        // It would leave on the morning after.
+        (
+            before,
+            "2026-12-17T22:00:00Z",
+            "`T1`, due on 2026-12-18, is due today by then, and no longer yet to fall due",
+        ),
+    ] {
+        let refusal = resent(sent_by, now, false).unwrap_err();
+        assert!(refusal.contains(why), "{now}: {refusal}");
+        assert_eq!(resent(sent_by, now, true), Ok(()), "{now}: as it was");
+    }
+}
+
 #[test]
 fn another_address_has_to_be_the_partner_s_and_of_the_same_level() {
     let (mut world, first) = reminded();

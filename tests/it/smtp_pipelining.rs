@@ -262,6 +262,10 @@ async fn a_sender_beyond_ascii_is_ours_to_mend_where_the_server_takes_none() {
     let delivery = transport(&server).send(&letter, &mut Patience::endless()).await;
     let why = delivery.stalled.unwrap();
     assert!(why.contains("letters beyond ASCII") && why.contains("set `mail: from:`"), "{why}");
+    // Where what cannot be delivered comes back to another address, the sender stands in the text alone.
+    let shown = Outgoing { mime: "From: secrétariat@forum.example\r\n\r\nh\u{f6}\r\n".into(), ..outgoing(&[ALICE]) };
+    let delivery = transport(&server).send(&shown, &mut Patience::endless()).await;
+    assert!(delivery.stalled.is_some_and(|why| why.contains("set `mail: from:`")), "{:?}", delivery.outcomes);
     let server = self::server("250-mail.example\r\n250 SMTPUTF8").await;
     assert_eq!(send(&mut transport(&server), &letter).await, [QUEUED]);
     assert_eq!(server.received()[0].from, "MAIL FROM:<secrétariat@forum.example> SMTPUTF8");

@@ -13,7 +13,7 @@ use letter_file::letter_file;
 
 use crate::{
     app::{AppError, answer_link::answer_path},
-    config::Config,
+    config::{AnswersAddress, Config},
     engine::{
         AddressNumber, DecisionKind,
         remind::{self, Carried, Decided, Directory, Outbox, Recipient, Waiting, person_at},
@@ -22,7 +22,7 @@ use crate::{
     link::{Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_mail},
     mail::{self, Attachment, Letter, Mailbox},
     message::{self, Capacity, InputId, MailContent, MailKind, Reason},
-    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, is_same_address, sha256::sha256_hex},
+    model::{Lang, MailKey, PartnerId, ReminderKey, WorkflowId, is_beyond_ascii, is_same_address, sha256::sha256_hex},
     plan::{Function, Partner, Plan},
     render::{
         RenderedMail, Templates,
@@ -364,9 +364,10 @@ pub(super) fn letter(
     date: Timestamp,
     lang: &Lang,
 ) -> Letter {
+    let from = sender(config, plan, lang);
     Letter {
-        from: sender(config, plan, lang),
-        reply_to: plan.and_then(|plan| plan.coordinator.email.as_deref()).map(Mailbox::bare),
+        reply_to: plan.and_then(|plan| reply_address(config, plan, &from)).map(|address| Mailbox::bare(&address)),
+        from,
         to: vec![addressee(recipient, lang, recipient.local_day(date))],
         cc: Vec::new(),
         subject: rendered.subject.clone(),
@@ -381,6 +382,17 @@ pub(super) fn letter(
         html: rendered.html.clone(),
         attachments: Vec::new(),
     }
+}
+
+/// Where replies go that answer nothing: to the coordinator; if no header can have that address, to the address for answers,
+/// else to the sender.
+fn reply_address(config: &Config, plan: &Plan, from: &Mailbox) -> Option<String> {
+    let coordinator = plan.coordinator.email.as_ref()?;
+    if !is_beyond_ascii(coordinator) {
+        return Some(coordinator.clone());
+    }
+    let answers = config.mail.incoming.answers.as_ref();
+    Some(answers.map_or_else(|| from.address.clone(), AnswersAddress::bare))
 }
 
 /// Where the reader of the regular list can hand it over to somebody else: a mail to the coordinator, which mail
@@ -424,10 +436,29 @@ pub(in crate::app) fn attached(dates: DatesFile) -> Attachment {
 pub(super) fn mailbox(text: &str) -> Mailbox {
     match text.rsplit_once('<') {
         Some((name, address)) => {
-            Mailbox::named(name.trim().trim_matches('"'), address.trim_end().trim_end_matches('>').trim())
+            Mailbox::named(&unquoted(name.trim()), address.trim_end().trim_end_matches('>').trim())
         }
         None => Mailbox::bare(text.trim()),
     }
+}
+
+/// A name without the quotation marks that stand around the whole of it, as in a header (RFC 5322 section 3.2.4). Marks that
+/// belong to the name stay: `Müller, "Forum"`.
+fn unquoted(name: &str) -> String {
+    let Some(inner) = name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) else { return name.to_owned() };
+    let (mut plain, mut chars) = (String::new(), inner.chars());
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some(escaped) => plain.push(escaped),
+                // The last mark was escaped: it does not end the name.
+                None => return name.to_owned(),
+            },
+            '"' => return name.to_owned(),
+            c => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// The address that a mail goes to.

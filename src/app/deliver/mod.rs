@@ -4,6 +4,7 @@
 //! pauses as a whole ([`Stall`]): nothing is counted, no other mail is tried, and the first attempt after the pause is
 //! a single one on behalf of all.
 
+mod general;
 mod hours;
 mod pace;
 mod round;
@@ -207,18 +208,22 @@ fn told((settled, stall): &(Settled, Option<Stall>)) {
 }
 
 /// Queues again the mails that failed for a reason that applies to all mail, along with reminders that were passed on to
-/// somebody else and have not been sent yet. What was sent already is left alone, and the coordinator's brief says so.
+/// somebody else and have not been sent yet, and what was not even tried because of them. What was sent already is left
+/// alone, and the coordinator's brief says so.
 fn absolve(tx: &Tx, verdict: &Verdict, stall: &Stall, times: Times) -> Result<(), AppError> {
     for key in &verdict.wronged {
-        let mail = tx.require_mail(key)?;
-        if mail.state == MailState::Failed {
-            call_back(tx, &mail, verdict, times)?;
-        }
-        tx.absolve(key, after(stall.next_at))?;
-        let now = tx.require_mail(key)?;
-        if mail.state == MailState::Failed && now.state != MailState::Failed {
-            let why = now.last_reply.as_deref().filter(|_| now.state == MailState::Withdrawn);
-            note_settled(tx, &mail, now.state, why.unwrap_or(&stall.why), times)?;
+        let untried = tx.untried_because_of(key)?;
+        for key in untried.iter().chain([key]) {
+            let mail = tx.require_mail(key)?;
+            if mail.state == MailState::Failed {
+                call_back(tx, &mail, verdict, times)?;
+            }
+            tx.absolve(key, after(stall.next_at))?;
+            let now = tx.require_mail(key)?;
+            if mail.state == MailState::Failed && now.state != MailState::Failed {
+                let why = now.last_reply.as_deref().filter(|_| now.state == MailState::Withdrawn);
+                note_settled(tx, &mail, now.state, why.unwrap_or(&stall.why), times)?;
+            }
         }
     }
     Ok(())

@@ -18,7 +18,11 @@ use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 pub use self::maildir::read_maildir;
 use self::matching::{Match, Proof};
 use crate::{
-    app::{App, AppError, Loading, compose::Letterhead, installation::sound},
+    app::{
+        App, AppError, Loading,
+        compose::Letterhead,
+        installation::{keep_alarm, sound_unsaid},
+    },
     mail::incoming::{self, Incoming, Kind, Sealed},
     model::{
         IncomingKind, MAX_LINE_CHARS, MailKey, PartnerId, WorkflowId, is_hidden, is_same_address, sha256::sha256_hex,
@@ -76,7 +80,8 @@ pub fn take_in(app: &mut App, loading: &Loading, bytes: &[u8], now: Timestamp) -
     })?;
     if is_ours {
         // A brief cannot tell that no brief arrives.
-        sound(app, &format!("a mail to the coordinator came back: {}", taken.why), now);
+        keep_alarm(app, &format!("a mail to the coordinator came back: {}", taken.why));
+        sound_unsaid(app, now);
     }
     Ok(taken)
 }

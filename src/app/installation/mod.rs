@@ -12,7 +12,7 @@ mod time_guard;
 mod traces;
 
 pub use alarm::Alarm;
-pub use alarm_command::sound;
+pub use alarm_command::{keep_alarm, next_alarm_at, sound, sound_unsaid};
 pub use housekeeping::keep_house;
 pub use keys::{KeyFile, KeyReport, Rotated, make_keys_anew, make_keys_with_database, mend_keys, rotate_keys};
 pub use lease::{keep_lease, release_lease, take_lease};

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     app::{
@@ -21,6 +21,7 @@ use crate::{
         remind::{Recipient, person_at, recipient_of, report_of, why_untrue},
     },
     mail::{self, Mailbox},
+    message::Standing,
     model::{Actor, Event, Fact, MailKey, MailState, PartnerId, TaskId, WorkflowId, is_same_address},
     plan::Plan,
     store::{Mail, NewMail, Snapshot, Tx},
@@ -66,7 +67,7 @@ pub fn resend(
     let letterhead = Letterhead { config, templates, installation, signer: signer.as_deref() };
     let again = store.write(|tx| {
         let sending = SendingAgain { tx, letterhead, loading, now };
-        let untrue: Vec<String> = if manner.as_it_was { Vec::new() } else { sending.all_untrue(keys)? };
+        let untrue: Vec<String> = if manner.as_it_was { Vec::new() } else { sending.all_untrue(keys, manner)? };
         if !untrue.is_empty() {
             return Err(refused(
                 untrue.join("\n"),
@@ -163,11 +164,11 @@ impl<'a> SendingAgain<'a> {
         Ok(mail.key.again(nth))
     }
 
-    fn all_untrue(&self, keys: &[MailKey]) -> Result<Vec<String>, AppError> {
+    fn all_untrue(&self, keys: &[MailKey], manner: Resending<'_>) -> Result<Vec<String>, AppError> {
         let mut all = Vec::new();
         for key in keys {
             let mail = self.tx.require_mail(key)?;
-            let untrue = self.untrue(&mail)?;
+            let untrue = self.untrue(&mail, manner)?;
             if !untrue.is_empty() {
                 all.push(format!("the mail `{key}` says what is not so any more: {}", untrue.join("; ")));
             }
@@ -176,7 +177,7 @@ impl<'a> SendingAgain<'a> {
     }
 
     /// Everything in a mail that is no longer true, each item once.
-    fn untrue(&self, mail: &Mail) -> Result<Vec<String>, AppError> {
+    fn untrue(&self, mail: &Mail, manner: Resending<'_>) -> Result<Vec<String>, AppError> {
         if let Some((workflow, number)) = report_of(&mail.key.first()) {
             let events = self.tx.events(&workflow)?;
             let is_withdrawn =
@@ -186,15 +187,26 @@ impl<'a> SendingAgain<'a> {
         }
         let first = self.tx.require_mail(&mail.key.first())?;
         let said = mail::text_of(&self.tx.mime(&mail.key)?).unwrap_or_default();
+        // Whoever is nobody's address any more is refused for that.
+        let reader = recipient(&self.plans(mail), mail, manner.to).ok();
+        let days = reader.map(|reader| Days {
+            written_on: reader.local_day(first.sent_at.unwrap_or(first.due_at)),
+            read_on: reader.local_day(reader.departure(self.now)),
+        });
         let mut untrue = Vec::new();
         for workflow in &mail.workflows {
-            untrue.extend(self.untrue_of(workflow, &first, &said)?);
+            untrue.extend(self.untrue_of(workflow, (&first, &said), days)?);
         }
         Ok(untrue)
     }
 
     /// The same for one workflow: what its reminders asked for, and whatever else was in the list of open items.
-    fn untrue_of(&self, workflow: &WorkflowId, first: &Mail, said: &str) -> Result<Vec<String>, AppError> {
+    fn untrue_of(
+        &self,
+        workflow: &WorkflowId,
+        (first, said): (&Mail, &str),
+        days: Option<Days>,
+    ) -> Result<Vec<String>, AppError> {
         let Some(plan) = self.loading.workflows.get(workflow).map(|loaded| loaded.plan.as_ref()) else {
             return Ok(vec![format!("the workflow `{workflow}` is no longer there")]);
         };
@@ -210,7 +222,8 @@ impl<'a> SendingAgain<'a> {
         {
             let (task, partner) = (plan.renames.task(&task), plan.renames.partner(&partner));
             if told.insert((task.clone(), partner.clone())) {
-                untrue.extend(why_untrue(plan, &state, &task, &partner, due));
+                let is_untrue = why_untrue(plan, &state, &task, &partner, due);
+                untrue.extend(is_untrue.or_else(|| days?.why_out_of_date(&task, due)));
             }
         }
         Ok(untrue)
@@ -250,7 +263,26 @@ impl<'a> SendingAgain<'a> {
 }
 
 /// An input with the due date stated in a mail.
-type Said = (TaskId, PartnerId, jiff::civil::Date);
+type Said = (TaskId, PartnerId, Date);
+
+/// The days of the reader on which a mail was written, and on which it is to leave once more.
+#[derive(Clone, Copy)]
+struct Days {
+    written_on: Date,
+    read_on: Date,
+}
+
+impl Days {
+    /// Why what the mail says about a date is no longer so, although the date is the same.
+    fn why_out_of_date(self, task: &TaskId, due: Date) -> Option<String> {
+        let [said, is] = [self.written_on, self.read_on].map(|day| match Standing::of(due, day) {
+            Standing::Overdue => "overdue",
+            Standing::DueToday => "due today",
+            Standing::DueSoon | Standing::Next => "yet to fall due",
+        });
+        (said != is).then(|| format!("`{task}`, due on {due}, is {is} by then, and no longer {said}"))
+    }
+}
 
 /// The plan in force at `at`, if different.
 fn then_in_force(tx: &Snapshot, plan: &Plan, at: Timestamp) -> Result<Option<Plan>, AppError> {

@@ -15,7 +15,7 @@ use crate::{
         address::clean,
         smtp::{blame_in_report, enhanced_code},
     },
-    model::{folded_address, is_same_address},
+    model::{domain_of, folded_address, is_same_address},
 };
 
 /// The most recipients that are read of a notification.
@@ -84,7 +84,7 @@ fn of_fields(fields: &Fields, recipient: String, forwarded_to: Option<String>, p
     // A diagnosis that says nothing is explained in the text beside it.
     let words = if says_something(said) { said.to_owned() } else { prose::words_of(prose, &recipient) };
     let diagnostic = short(if said.is_empty() { &words } else { said });
-    let verdict = verdict(action, status, &format!("{said} {words}"));
+    let verdict = verdict(action, status, &format!("{said} {words}"), &recipient);
     Report { recipient, forwarded_to, status, action, diagnostic, original_message_id: None, verdict }
 }
 
@@ -97,7 +97,7 @@ fn of_notification(notification: &Notification) -> Vec<Report> {
         action,
         diagnostic: short(words),
         original_message_id: None,
-        verdict: verdict(action, status, words),
+        verdict: verdict(action, status, words, address),
     };
     let bounced = notification.bounced().iter().map(|bounced| {
         let words = bounced.diagnostic_code.split_once(';').map_or("", |(_, words)| words.trim());
@@ -112,15 +112,15 @@ fn of_told(told: Told) -> Report {
     let status =
         told.words.split_whitespace().find_map(|word| enhanced_code(word.trim_matches(|c: char| !c.is_ascii_digit())));
     let action = if told.is_delay { Action::Delayed } else { Action::Failed };
-    let verdict = verdict(action, status, &told.words);
+    let verdict = verdict(action, status, &told.words, &told.recipient);
     let diagnostic = short(prose::from_code(&told.words));
     let forwarded_to = None;
     Report { recipient: told.recipient, forwarded_to, status, action, diagnostic, original_message_id: None, verdict }
 }
 
-fn verdict(action: Action, status: Option<(u16, u16, u16)>, words: &str) -> Blame {
+fn verdict(action: Action, status: Option<(u16, u16, u16)>, words: &str, recipient: &str) -> Blame {
     match action {
-        Action::Failed => blame_in_report(status, words),
+        Action::Failed => blame_in_report(status, words, &domain_of(recipient)),
         Action::Delayed | Action::Delivered => Blame::Busy,
     }
 }

@@ -6,7 +6,8 @@
 //! | up to MAIL | size (552, 5.3.4, 5.2.3), content (5.6.x) | the mail's |
 //! | up to MAIL | any other | ours |
 //! | RCPT | 421 | ours |
-//! | RCPT | 4yz, mailbox full (5.2.2, a bare 552), too many recipients (5.5.3), a route that fails (5.4.2, 5.4.3, 5.4.5 to 5.4.7) | full or busy |
+//! | RCPT | 4yz that speak of policy (4.7.x, 4.1.7, 4.1.8, or in words) and not of greylisting, or of trying again later | ours |
+//! | RCPT | any other 4yz, mailbox full (5.2.2, a bare 552), too many recipients (5.5.3), a route that fails (5.4.2, 5.4.3, 5.4.5 to 5.4.7) | full or busy |
 //! | RCPT | 5.1.x but for the sender's 5.1.7 and 5.1.8; 5.2.x; 5.4.x; owner changed (5.7.17, 5.7.18) | the address's |
 //! | RCPT | size (5.2.3, 5.3.4), content (5.6.x) | the mail's |
 //! | RCPT | other 5.3.x, 5.5.x, 5.7.x | ours |
@@ -17,7 +18,8 @@
 //! | DATA, text, final dot | any other 5yz | the mail's |
 //!
 //! Codes that leave open what is wrong (none, x.0.0, 5.1.0, 5.2.0, 5.3.0, 5.5.0, 5.7.0, 5.7.1) are judged by the words
-//! beside them first: full, unknown, too large, not allowed.
+//! beside them first: full, unknown, too large, not allowed. Addresses among the words, and the recipient's domain, say
+//! nothing ([`wording`]).
 //!
 //! A delivery report is judged by the same table ([`blame_in_report`]): its words often tell the step, and quote the reply;
 //! where they do not, it is taken for an answer to RCPT. What a server on the way gave up after it had tried again is a
@@ -27,9 +29,10 @@
 //! caller that sees more than one mail can judge that.
 
 use super::{
-    phrases::{CONTENT, FULL, POLICY, ROUTE, SENDER, SIZE, UNKNOWN, has},
+    phrases::{CONTENT, FULL, GREYLIST, LATER, POLICY, ROUTE, SENDER, SIZE, UNKNOWN, has},
     reply::{Reply, enhanced},
     step::Step,
+    wording::{stated, wording},
 };
 
 /// Who is to blame that a mail was not accepted.
@@ -45,10 +48,12 @@ pub enum Blame {
     Busy,
 }
 
-/// Who is to blame for the refusal `reply` at `step`; `reply` is a 4yz or 5yz.
-pub(super) fn blame(step: Step, reply: &Reply) -> Blame {
-    let detail = reply.enhanced().map(|(_, subject, detail)| (subject, detail));
-    at_step(step, reply.code, detail, &reply.lines.join(" ").to_lowercase())
+/// Who is to blame for the refusal `reply` at `step`; `reply` is a 4yz or 5yz. `domain` is that of the recipient, if it is
+/// about one.
+pub(super) fn blame(step: Step, reply: &Reply, domain: &str) -> Blame {
+    let said = reply.lines.join(" ");
+    let detail = stated(&format!("{} {said}", reply.code)).map(|(_, subject, detail)| (subject, detail));
+    at_step(step, reply.code, detail, &wording(&said, domain))
 }
 
 fn at_step(step: Step, code: u16, detail: Option<(u16, u16)>, said: &str) -> Blame {
@@ -60,9 +65,9 @@ fn at_step(step: Step, code: u16, detail: Option<(u16, u16)>, said: &str) -> Bla
 }
 
 /// Who is to blame for what a delivery report says of a recipient whom the mail did not reach for good: its status
-/// (RFC 3463), and the words beside it, in which a reply of a server may be quoted.
-pub(in crate::mail) fn blame_in_report(status: Option<(u16, u16, u16)>, words: &str) -> Blame {
-    let said = words.to_lowercase();
+/// (RFC 3463), and the words beside it, in which a reply of a server may be quoted. `domain` is the recipient's.
+pub(in crate::mail) fn blame_in_report(status: Option<(u16, u16, u16)>, words: &str, domain: &str) -> Blame {
+    let said = wording(words, domain);
     let has = |phrases: &[&str]| has(&said, phrases);
     let quoted = code_in(words);
     let class = quoted.map_or(status.map_or(5, |(class, ..)| class), |code| code / 100);
@@ -75,7 +80,7 @@ pub(in crate::mail) fn blame_in_report(status: Option<(u16, u16, u16)>, words: &
             _ if has(&UNKNOWN) => Blame::Address,
             // Before any command.
             _ if has(&["refused to talk to me"]) => Blame::Ours,
-            Some((7, _)) if !has(&["greylist", "graylist"]) => Blame::Ours,
+            Some((7, _)) if !has(&GREYLIST) => Blame::Ours,
             _ if has(&POLICY) && !has(&ROUTE) && !has(&FULL) => Blame::Ours,
             _ => Blame::Busy,
         };
@@ -132,8 +137,9 @@ fn of_recipient(code: u16, detail: Option<(u16, u16)>, said: &str) -> Blame {
     let has = |phrases: &[&str]| has(said, phrases);
     match (code, detail) {
         (421, _) => Blame::Ours,
+        (..500, _) => of_delay(detail, said),
         // 5.4.z: a loop, a name server that does not answer, a time that ran out; Exchange has numbers of its own.
-        (..500, _) | (_, Some((2, 2) | (5, 3) | (4, 2 | 3 | 5 | 6 | 7 | 14 | 312 | 316))) => Blame::Busy,
+        (_, Some((2, 2) | (5, 3) | (4, 2 | 3 | 5 | 6 | 7 | 14 | 312 | 316))) => Blame::Busy,
         (_, Some((1, 7 | 8))) => Blame::Ours,
         (_, Some((2, 3) | (3, 4))) => Blame::Mail,
         _ if has(&["sent to too many"]) => Blame::Ours,
@@ -157,6 +163,18 @@ fn of_recipient(code: u16, detail: Option<(u16, u16)>, said: &str) -> Blame {
     }
 }
 
+/// Whose fault it is that a server does not take a recipient for now. Many refuse so whom they will never take: Postfix has
+/// 450 for a name in HELO that it does not find, and 454 for relaying.
+fn of_delay(detail: Option<(u16, u16)>, said: &str) -> Blame {
+    let has = |phrases: &[&str]| has(said, phrases);
+    match detail {
+        _ if [&GREYLIST[..], &LATER, &FULL, &UNKNOWN].into_iter().any(has) => Blame::Busy,
+        Some((7, _) | (1, 7 | 8)) => Blame::Ours,
+        None | Some((0..=2, 0)) if has(&POLICY) && !has(&ROUTE) => Blame::Ours,
+        _ => Blame::Busy,
+    }
+}
+
 fn of_text(code: u16, detail: Option<(u16, u16)>) -> Blame {
     match (code, detail) {
         (421 | 530..=539, _) => Blame::Ours,
@@ -167,15 +185,13 @@ fn of_text(code: u16, detail: Option<(u16, u16)>) -> Blame {
 
 /// True if a refusal has an enhanced code about the address itself: 5.1.x, 5.2.1.
 pub fn names_address(words: &str) -> bool {
-    let code = words.split(' ').nth(1).and_then(enhanced);
-    matches!(code, Some((5, 1, _) | (5, 2, 1)))
+    matches!(stated(words), Some((5, 1, _) | (5, 2, 1)))
 }
 
 /// True if a refusal speaks of the mail itself, its size or content: 5.2.3, 5.3.4, 5.6.x, a bare 552, or in words.
 pub fn names_mail(words: &str) -> bool {
-    let said = words.to_lowercase();
-    let code = words.split(' ').nth(1).and_then(enhanced);
-    match code {
+    let said = wording(words, "");
+    match stated(words) {
         Some((_, subject, detail)) if (subject, detail) != (0, 0) => {
             matches!((subject, detail), (2, 3) | (3, 4) | (6, _))
         }
@@ -185,13 +201,12 @@ pub fn names_mail(words: &str) -> bool {
 
 /// True if a refusal says, in a code or in words, that the address does not exist.
 pub fn says_unknown(words: &str) -> bool {
-    names_address(words) || has(&words.to_lowercase(), &UNKNOWN)
+    names_address(words) || has(&wording(words, ""), &UNKNOWN)
 }
 
 /// True if a refusal speaks of a mailbox, or a server, that is full: 5.2.2 and 4.2.2, or in words.
 pub fn says_full(words: &str) -> bool {
-    let code = words.split(' ').nth(1).and_then(enhanced);
-    matches!(code, Some((_, 2, 2))) || has(&words.to_lowercase(), &FULL)
+    matches!(stated(words), Some((_, 2, 2))) || has(&wording(words, ""), &FULL)
 }
 
 #[cfg(test)]
@@ -200,7 +215,7 @@ mod tests {
 
     fn of(step: Step, words: &str) -> Blame {
         let (code, text) = words.split_once(' ').unwrap();
-        blame(step, &Reply { code: code.parse().unwrap(), lines: vec![text.to_owned()] })
+        blame(step, &Reply { code: code.parse().unwrap(), lines: vec![text.to_owned()] }, "aa.example")
     }
 
     #[test]
@@ -304,6 +319,61 @@ mod tests {
     }
 
     #[test]
+    fn what_an_address_or_its_domain_is_called_says_nothing() {
+        for words in [
+            "550 <policy.unit@aa.example>: mailbox unavailable",
+            "550 relay.aa.example: mailbox unavailable",
+            "550 spam@aa.example... mailbox unavailable",
+            "550 mailbox unavailable: RCPT TO:<sender@aa.example>",
+            "550 5.2.0 <dmarc-reports@aa.example> mailbox unavailable",
+        ] {
+            assert_eq!(of(Step::Recipient, words), Blame::Address, "{words}");
+            let report = words.replacen("550", "host relay.b.example[192.0.2.1] said: 550", 1);
+            assert_eq!(blame_in_report(None, &report, "aa.example"), Blame::Address, "{report}");
+        }
+        assert!(!says_unknown("550 <user.unknown@aa.example> rejected") && !says_full("550 <mailbox.full@aa.example>"));
+        assert!(!names_mail("550 <virus@aa.example> rejected"));
+        assert_eq!(of(Step::Recipient, "550 <unit@aa.example>: rejected by policy"), Blame::Ours);
+    }
+
+    #[test]
+    fn a_code_at_the_end_counts_as_one_at_the_beginning() {
+        for (words, whose) in [
+            ("553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", Blame::Ours),
+            ("553 sorry, that domain isn't in my list of allowed rcpthosts", Blame::Ours),
+            ("550 sorry, no mailbox here by that name. (#5.1.1)", Blame::Address),
+            ("550 sorry, your envelope sender has been denied (#5.7.1)", Blame::Ours),
+            ("552 sorry, that message size exceeds my databytes limit (#5.3.4)", Blame::Mail),
+        ] {
+            assert_eq!(of(Step::Recipient, words), whose, "{words}");
+        }
+        assert!(names_address("550 sorry, no mailbox here by that name. (#5.1.1)"));
+    }
+
+    #[test]
+    fn what_is_refused_for_now_may_be_refused_because_of_us() {
+        for (words, whose) in [
+            ("450 4.7.1 <mail.forum.example>: Helo command rejected: Host not found", Blame::Ours),
+            ("454 4.7.1 <a@aa.example>: Relay access denied", Blame::Ours),
+            ("450 4.7.25 Client host rejected: cannot find your hostname", Blame::Ours),
+            ("450 4.1.8 <s@forum.example>: Sender address rejected: Domain not found", Blame::Ours),
+            ("454 relaying denied", Blame::Ours),
+            ("450 blocked by policy", Blame::Ours),
+            ("450 4.2.0 <a@aa.example>: Recipient address rejected: Greylisted, see our policy", Blame::Busy),
+            ("451 4.7.1 Greylisting in action, please come back in 00:05:00", Blame::Busy),
+            ("451 4.7.1 Try again later", Blame::Busy),
+            ("450 4.7.1 policy: grey listed", Blame::Busy),
+            ("450 4.1.1 <a@aa.example>: unverified address: verification in progress", Blame::Busy),
+            ("450 <policy.unit@aa.example>: mailbox busy", Blame::Busy),
+            ("450 4.2.1 the user is receiving mail at a rate that is blocked", Blame::Busy),
+            ("451 4.3.0 policy service does not answer", Blame::Busy),
+            ("451 temporarily denied", Blame::Busy),
+        ] {
+            assert_eq!(of(Step::Recipient, words), whose, "{words}");
+        }
+    }
+
+    #[test]
     fn a_report_is_judged_by_the_step_and_the_reply_in_its_words() {
         for (status, words, whose) in [
             ("5.1.1", "", Blame::Address),
@@ -323,9 +393,9 @@ mod tests {
             ("4.1.1", "450 4.1.1 user unknown", Blame::Address),
             ("4.0.0", "host mx.example refused to talk to me: 421 no", Blame::Ours),
         ] {
-            assert_eq!(blame_in_report(enhanced(status), words), whose, "{status} {words}");
+            assert_eq!(blame_in_report(enhanced(status), words, ""), whose, "{status} {words}");
         }
-        assert_eq!(blame_in_report(None, "unable to deliver"), Blame::Busy, "nothing is said against the address");
-        assert_eq!(blame_in_report(None, "no such user here"), Blame::Address);
+        assert_eq!(blame_in_report(None, "unable to deliver", ""), Blame::Busy, "nothing is said against the address");
+        assert_eq!(blame_in_report(None, "no such user here", ""), Blame::Address);
     }
 }

@@ -17,7 +17,7 @@ use lettre::{
 use tokio::time::Instant;
 
 use super::{
-    fault::{Broken, Fault, command, no, within},
+    fault::{Broken, Fault, command, no, recipient, within},
     reply::Reply,
     session::Session,
     step::Step,
@@ -58,6 +58,13 @@ pub(super) fn needs_utf8(address: &Address) -> bool {
     !AsRef::<str>::as_ref(address).is_ascii()
 }
 
+/// True if a header of a text has letters beyond ASCII, which every server on the way then has to take (RFC 6532): an
+/// address beyond ASCII is the only thing that is written so.
+pub(super) fn has_raw_head(text: &[u8]) -> bool {
+    let end = text.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap_or(text.len());
+    !text[..end].is_ascii()
+}
+
 impl Envelope<'_> {
     fn mail(&self, session: &Session) -> Mail {
         let mut parameters = Vec::new();
@@ -67,7 +74,10 @@ impl Envelope<'_> {
         if !self.text.is_ascii() && session.supports("8BITMIME") {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        if self.from.is_some_and(needs_utf8) || self.to.iter().any(|address| needs_utf8(address)) {
+        if self.from.is_some_and(needs_utf8)
+            || has_raw_head(self.text)
+            || self.to.iter().any(|address| needs_utf8(address))
+        {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         Mail::new(self.from.cloned(), parameters)
@@ -132,7 +142,7 @@ impl Session {
     /// RCPT.
     pub(super) async fn rcpt(&mut self, to: &Address) -> Result<Reply, Fault> {
         let rcpt = Rcpt::new(to.clone(), Vec::new());
-        command(Step::Recipient, self.deadlines.rcpt, self.wire.command(rcpt)).await
+        recipient(to, self.deadlines.rcpt, self.wire.command(rcpt)).await
     }
 
     async fn propose_at_once(&mut self, envelope: &Envelope<'_>) -> Result<Answers, Fault> {
@@ -149,8 +159,8 @@ impl Session {
         }
         // The remaining commands are answered even if the sender is not accepted.
         let mut answers = Answers { recipients: Vec::new(), data: None };
-        for _ in &envelope.to {
-            answers.recipients.push(command(Step::Recipient, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
+        for to in &envelope.to {
+            answers.recipients.push(recipient(to, self.deadlines.rcpt, self.wire.reply()).await.map(drop));
             if answers.end_session() {
                 self.is_over = true;
                 return mail.map(|_| answers);

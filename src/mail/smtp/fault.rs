@@ -2,6 +2,8 @@
 
 use std::{error::Error as StdError, future::Future, io, time::Duration};
 
+use lettre::Address;
+
 use super::{
     blame::{Blame, blame},
     reply::{Reply, short},
@@ -118,11 +120,26 @@ pub(super) async fn command(
     if reply.is_completion() { Ok(reply) } else { Err(no(step, &reply)) }
 }
 
+/// RCPT for `to`, which must be answered with a completion.
+pub(super) async fn recipient(
+    to: &Address,
+    deadline: Duration,
+    answer: impl Future<Output = Result<Reply, Broken>>,
+) -> Result<Reply, Fault> {
+    let reply = within(Step::Recipient, deadline, answer).await?;
+    if reply.is_completion() { Ok(reply) } else { Err(no_of(Step::Recipient, &reply, to.domain())) }
+}
+
 /// The fault for a reply other than the one `step` needs.
 pub(super) fn no(step: Step, reply: &Reply) -> Fault {
+    no_of(step, reply, "")
+}
+
+/// The same, for a reply about a recipient in `domain`.
+fn no_of(step: Step, reply: &Reply, domain: &str) -> Fault {
     let words = reply.words();
     if reply.is_refusal() {
-        Fault::Refused { blame: blame(step, reply), code: reply.code, words }
+        Fault::Refused { blame: blame(step, reply, domain), code: reply.code, words }
     } else {
         Fault::Lost(senseless(step, &words))
     }

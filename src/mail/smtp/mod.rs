@@ -19,12 +19,14 @@ mod token;
 mod transaction;
 pub mod trial;
 mod wire;
+mod wording;
 
 use std::fmt;
 
 pub use self::blame::{Blame, names_address, names_mail, says_full, says_unknown};
 pub use self::own_name::machine_name;
 pub use self::settings::{Deadlines, Encryption, Login, Secret, SmtpError, SmtpSettings};
+pub use self::wording::wording;
 pub(in crate::mail) use self::{blame::blame_in_report, reply::enhanced as enhanced_code};
 use self::{
     fault::Fault,

@@ -2,10 +2,11 @@
 //! what replies and reports of real servers needed.
 
 /// Phrases with which servers say that *we* are not allowed to send.
-pub(super) const POLICY: [&str; 31] = [
+pub(super) const POLICY: [&str; 32] = [
     "sent to too many",
     "service refus",
     "relay",
+    "rcpthosts",
     "policy",
     "policies",
     "spf",
@@ -63,6 +64,12 @@ pub(super) const FULL: [&str; 21] = [
     "frequency limited",
     "receiving mail at a rate",
 ];
+
+/// Phrases of a server that takes nothing from a stranger before it has come a second time.
+pub(super) const GREYLIST: [&str; 6] = ["greylist", "graylist", "grey list", "gray list", "grey-list", "gray-list"];
+
+/// Phrases with which a server asks to be tried again: it means to take the mail, and greylists it by another name.
+pub(super) const LATER: [&str; 4] = ["come back", "try again", "try later", "again later"];
 
 /// Phrases about a route that failed, or a time that ran out.
 pub(super) const ROUTE: [&str; 19] = [

@@ -39,12 +39,6 @@ impl Reply {
         short(&words)
     }
 
-    /// The enhanced code at the start of the first line, if its class is that of the basic code (RFC 2034).
-    pub(super) fn enhanced(&self) -> Option<(u16, u16, u16)> {
-        let first = self.lines.first()?.split(' ').next()?;
-        enhanced(first).filter(|(class, ..)| *class == self.code / 100)
-    }
-
     /// True for a completion, 2yz.
     pub(super) fn is_completion(&self) -> bool {
         (200..300).contains(&self.code)

@@ -3,7 +3,7 @@
 use lettre::Address;
 
 use super::{
-    envelope::{Answers, Envelope, needs_utf8, size},
+    envelope::{Answers, Envelope, has_raw_head, needs_utf8, size},
     fault::Fault,
     session::{HandOver, Session},
 };
@@ -92,7 +92,7 @@ impl<'a> Transaction<'a> {
             let reply = format!("the mail is too large: it has {has}, and the mail server takes {takes} at most");
             self.settle(&Outcome::MailRefused { reply });
         } else if !session.supports("SMTPUTF8") {
-            if self.from.as_ref().is_some_and(needs_utf8) {
+            if self.from.as_ref().is_some_and(needs_utf8) || has_raw_head(self.text) {
                 let why = "the sender's address has letters beyond ASCII, and the mail server takes none (SMTPUTF8); \
                            set `mail: from:` to another address";
                 self.stall(why.to_owned());

@@ -116,7 +116,7 @@ mail-status = Status
 mail-role-lead = You lead this task.
 mail-led = { $part ->
     [told] Part of “{ $title }”; { $name } leads.
-   *[other] { $name } leads this task.
+   *[other] This task is led by { $name }.
 }
 mail-deliverable = Deliverable
 mail-received = Received so far

@@ -115,8 +115,8 @@ mail-today = vence hoy
 mail-status = Situación
 mail-role-lead = Usted dirige esta tarea.
 mail-led = { $part ->
-    [told] Parte de «{ $title }»; dirige { $name }.
-   *[other] Dirige { $name }.
+    [told] Parte de «{ $title }»; dirige: { $name }.
+   *[other] Dirige: { $name }.
 }
 mail-deliverable = Documento esperado
 mail-received = Recibido hasta ahora
