@@ -14,7 +14,7 @@ use crate::{
         Decision, Layouts, RunState, decide_with, falls_due, next_instant_with,
         remind::{Decided, Standstill},
     },
-    model::{Event, ReminderKey, WorkflowId},
+    model::{Event, Place, ReminderKey, WorkflowId},
     plan::Plan,
     stop::Stop,
     store::{Moment, Snapshot, StoreError},
@@ -101,11 +101,11 @@ struct Kept {
     /// The last event of any workflow when it was checked that each says what happened.
     checked: i64,
     /// The last event in the state, in the order in which events are applied.
-    applied: (Timestamp, i64),
+    applied: Place,
     /// When it was last looked at.
     upto: Timestamp,
     /// Recorded events that happen after that instant.
-    ahead: BTreeMap<(Timestamp, i64), Event>,
+    ahead: BTreeMap<Place, Event>,
     due: Option<Due>,
 }
 
@@ -304,7 +304,7 @@ impl Kept {
             layouts: Layouts::default(),
             seq: 0,
             checked: 0,
-            applied: (Timestamp::MIN, 0),
+            applied: (Timestamp::MIN, false, 0),
             upto: now,
             ahead: BTreeMap::new(),
             due: None,
@@ -337,7 +337,7 @@ impl Kept {
         self.upto = now;
         for event in news {
             self.seq = self.seq.max(event.seq);
-            self.ahead.insert((event.happened_at, event.seq), event);
+            self.ahead.insert(event.place(), event);
         }
         while let Some(next) = self.ahead.first_entry().filter(|next| next.key().0 <= now) {
             if *next.key() < self.applied {

@@ -126,7 +126,7 @@ impl<'a> Courses<'a> {
 
 impl Course {
     fn add(&mut self, event: Event) {
-        let place = self.told.partition_point(|told| (told.happened_at, told.seq) <= (event.happened_at, event.seq));
+        let place = self.told.partition_point(|told| told.place() <= event.place());
         if place < self.told.len() || is_withdrawal(&event) {
             self.latest = None;
         } else if let Some(latest) = &mut self.latest {

@@ -125,6 +125,9 @@ pub enum DecisionKind {
         /// True if it leaves whatever the hour, since it would come too late otherwise.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         is_at_once: bool,
+        /// True for a copy to another office than the one that is asked.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_copy: bool,
     },
     /// For the coordinator: what somebody has to see to about an approval.
     Approval {
@@ -321,6 +324,16 @@ impl DecisionKind {
     /// True for a notice of an approval, which stands in a mail of its own.
     pub fn is_notice(&self) -> bool {
         matches!(self, Self::Notice { .. })
+    }
+
+    /// True for what goes to one office and to nobody in its place: a copy, and a letter to a level above those who decide.
+    pub fn is_for_office(&self) -> bool {
+        self.is_copy() || matches!(self, Self::Notice { notice: NoticeKind::Letter, .. })
+    }
+
+    /// True for what another office than the one that is asked gets, to know of it.
+    pub fn is_copy(&self) -> bool {
+        matches!(self, Self::Copy { .. } | Self::Notice { is_copy: true, .. })
     }
 
     /// For a digest: its partner, the hash of what it says, and whether the previous one said the same, in which case

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Addressee, Decision, DecisionKind, RunState,
-    approval::{ApprovalState, ApprovalWork, NoticeKind, Round, closes_at, closing_if_served_at, opens_at},
+    Addressee, Decision, DecisionKind, NoticeOf, RunState,
+    approval::{
+        ApprovalState, ApprovalWork, NoticeKind, Round, closes_at, closing_if_served_at, next_letter, opens_at,
+    },
     reminder_key,
 };
 use crate::{
@@ -87,6 +89,7 @@ impl Subject<'_> {
         if round.state.is_open() {
             for seat in round.present(self.plan) {
                 decisions.extend(self.to_seat(round, seat));
+                decisions.extend(self.letter(round, seat));
                 decisions.extend(self.about_seat(round, seat));
             }
             if round.silence().is_some() {
@@ -125,8 +128,7 @@ impl Subject<'_> {
         let told = round.served.get(seat).and_then(|service| service.told);
         let closing_day = self.plan.timezone.to_datetime(closes_at).date();
         if told.is_some_and(|told| told != closing_day) {
-            let began_at = round.served.values().map(|service| service.at).max().unwrap_or(opens_at);
-            let since = round.extended_at.map_or(began_at, |at| at.max(began_at));
+            let since = round.moved.map_or(opens_at, |moved| moved.known_at.max(opens_at));
             due.push((NoticeKind::Moved, Some(closing_day.to_string()), since));
         }
         if round.vote(seat).is_none() {
@@ -136,8 +138,14 @@ impl Subject<'_> {
             if !self.heard_within_a_day_before(round, seat, half_at) {
                 due.push((NoticeKind::HalfTime, None, half_at));
             }
-            due.push((NoticeKind::LastDay, None, before(LAST_DAY).max(half_at)));
-            due.push((NoticeKind::LastHours, None, before(LAST_HOURS)));
+            let reader = self.reader(round, seat);
+            for (kind, at) in
+                [(NoticeKind::LastDay, before(LAST_DAY).max(half_at)), (NoticeKind::LastHours, before(LAST_HOURS))]
+            {
+                // What was said of an earlier end is said anew of this one.
+                let is_of_earlier_end = round.has_told(&reader, kind, at);
+                due.push((kind, is_of_earlier_end.then(|| closing_day.to_string()), at));
+            }
         }
         due.sort_by_key(|(kind, _, at)| (*at, *kind));
         due
@@ -147,8 +155,8 @@ impl Subject<'_> {
     fn heard_within_a_day_before(&self, round: &Round, seat: &Seat, at: Timestamp) -> bool {
         let reader = self.reader(round, seat);
         let is_fresh = |left: Timestamp| left <= at && at.duration_since(left) < LAST_DAY;
-        let half_time = NoticeKind::HalfTime.as_str();
-        round.notices.iter().any(|(left, to, kind)| *to == reader && kind != half_time && is_fresh(*left))
+        let is_it = |notice: &NoticeOf| notice.partner == reader && !notice.is_of(NoticeKind::HalfTime);
+        round.notices.iter().any(|(left, notice)| is_it(notice) && is_fresh(*left))
     }
 
     fn by_statement(round: &Round, seat: &Seat, partner: &Partner) -> Vec<(NoticeKind, Option<String>, Timestamp)> {
@@ -164,6 +172,24 @@ impl Subject<'_> {
             due.extend(steps.into_iter().filter(|(.., at)| *at > round.opened_at));
         }
         due
+    }
+
+    /// The letter to a level above a seat that does not decide. Nobody is written to above those who stand in for it.
+    fn letter(&self, round: &Round, seat: &Seat) -> Option<Decision> {
+        let (at, level) = self.next_letter(round, seat)?;
+        let to = Addressee {
+            partner: seat.partner.clone(),
+            to: level,
+            cc: vec![seat.office.unwrap_or(Function::FocalPoint)],
+        };
+        let tag = Some(level.as_str().to_owned());
+        self.notice_to(round, (to, seat.office), (NoticeKind::Letter, tag), at)
+    }
+
+    fn next_letter(&self, round: &Round, seat: &Seat) -> Option<(Timestamp, Function)> {
+        let partner = self.plan.partners.get(&seat.partner)?;
+        let today = partner.timezone.to_datetime(self.now).date();
+        if self.reader(round, seat) == seat.partner { next_letter(partner, (round, seat), today) } else { None }
     }
 
     /// What the coordinator has to see to about one seat.
@@ -219,11 +245,16 @@ impl Subject<'_> {
             round.present(self.plan).filter(|_| is_told_to_all).map(|seat| (self.reader(round, seat), seat.office));
         let observers = round.observers.iter().filter(|_| is_told_to_all);
         let informed = observers.chain([&self.task.lead]).map(|partner| (partner.clone(), None));
+        let state = round.state.as_str();
+        // Who was told of an end that did not stand is told of the one that does.
+        let tag = match round.undone.last() {
+            Some(_) => format!("{state}-{}", self.plan.timezone.to_datetime(at).date()),
+            None => state.to_owned(),
+        };
         let mut told = BTreeSet::new();
         let readers = decided.chain(informed).filter(|reader| told.insert(reader.clone()));
         let of = |(partner, office): (PartnerId, Option<Function>)| {
-            let tag = Some(round.state.as_str().to_owned());
-            self.notice(round, (&partner, office), (NoticeKind::Outcome, tag), at)
+            self.notice(round, (&partner, office), (NoticeKind::Outcome, Some(tag.clone())), at)
         };
         readers.collect::<Vec<_>>().into_iter().filter_map(of).collect()
     }
@@ -237,34 +268,47 @@ impl Subject<'_> {
         other.filter(|other| self.plan.partners.contains_key(*other)).unwrap_or(&seat.partner).clone()
     }
 
+    /// A notice to the office of a partner that holds a seat, or to whom it writes without one.
     fn notice(
         &self,
         round: &Round,
         (partner, office): (&PartnerId, Option<Function>),
+        what: (NoticeKind, Option<String>),
+        due_at: Timestamp,
+    ) -> Option<Decision> {
+        let to = office.unwrap_or(Function::FocalPoint);
+        let cc = if to.needs_release() { Vec::new() } else { vec![Function::Alternate] };
+        self.notice_to(round, (Addressee { partner: partner.clone(), to, cc }, office), what, due_at)
+    }
+
+    fn notice_to(
+        &self,
+        round: &Round,
+        (to, office): (Addressee, Option<Function>),
         (notice, tag): (NoticeKind, Option<String>),
         due_at: Timestamp,
     ) -> Option<Decision> {
-        let reader = self.plan.partners.get(partner).filter(|_| due_at <= self.now)?;
+        let partner = to.partner.clone();
+        let reader = self.plan.partners.get(&partner).filter(|_| due_at <= self.now)?;
         let closes_at = closing_if_served_at(self.plan, round, self.now);
         let leaves_at = reader.calendar.next_working_instant(self.now, &reader.timezone);
         let is_late = |closes_at: Timestamp| closes_at.duration_since(leaves_at) < TIME_TO_ANSWER;
         let is_at_once = round.state.is_open() && notice != NoticeKind::Opening && closes_at.is_some_and(is_late);
         let kind = tag.map_or_else(|| notice.as_str().to_owned(), |tag| format!("{}-{tag}", notice.as_str()));
         let day = closes_at.map(|at| self.plan.timezone.to_datetime(at).date());
-        let to = office.unwrap_or(Function::FocalPoint);
-        let cc = if to.needs_release() { Vec::new() } else { vec![Function::Alternate] };
         Some(Decision {
-            key: reminder_key::notice(self.plan, (&self.task.id, partner), round.number, (&kind, office)),
+            key: reminder_key::notice(self.plan, (&self.task.id, &partner), round.number, (&kind, office)),
             workflow: self.plan.workflow.clone(),
-            to: Addressee { partner: partner.clone(), to, cc },
+            to,
             kind: DecisionKind::Notice {
                 task: self.task.id.clone(),
-                partner: partner.clone(),
+                partner,
                 office,
                 round: round.number,
                 notice,
                 closes_on: day.or(round.due),
                 is_at_once,
+                is_copy: false,
             },
             due_at,
             why: format!(
@@ -304,7 +348,8 @@ impl Subject<'_> {
             let work = partner.into_iter().flat_map(|partner| {
                 [self.serve_at(round, seat, partner), Self::telephone_at(round, seat, partner)].into_iter().flatten()
             });
-            self.due_of(round, seat).into_iter().map(|(.., at)| at).chain(work).collect::<Vec<_>>()
+            let letter = self.next_letter(round, seat).map(|(at, _)| at);
+            self.due_of(round, seat).into_iter().map(|(.., at)| at).chain(work).chain(letter).collect::<Vec<_>>()
         };
         // A substitute begins and ends with a day.
         let today = self.plan.timezone.to_datetime(self.now).date();

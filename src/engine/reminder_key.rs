@@ -10,7 +10,7 @@
 //! | `workflow:task:partner:due date:telephone` | an input to follow up by telephone; `due date@day` once it was
 //! requested again |
 //! | `workflow:task:partner:second:spoken` | what was said of an input and waits for somebody |
-//! | `workflow:task:partner:notice:round:kind@office` | a notice of an approval |
+//! | `workflow:task:partner:notice:round:kind@office` | a notice of an approval; `@office+reader` is a copy of it for another office |
 //! | `workflow:task:partner:approval:round:kind` | what the coordinator has to see to about an approval |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
@@ -23,7 +23,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::AddressNumber;
+use super::{AddressNumber, approval::NoticeKind};
 use crate::{
     model::{PartnerId, ReminderKey, TaskId},
     plan::{Function, Partner, Plan, Task},
@@ -119,9 +119,16 @@ pub struct NoticeOf {
     pub kind: String,
     /// The office that holds the seat.
     pub office: Option<Function>,
+    /// The office that gets a copy of it: who is asked has it by another mail.
+    pub copied_to: Option<Function>,
 }
 
 impl NoticeOf {
+    /// True for a notice of that kind. What tells two of them apart may stand behind it: `moved-2027-05-18`.
+    pub fn is_of(&self, kind: NoticeKind) -> bool {
+        self.kind.split('-').next() == Some(kind.as_str())
+    }
+
     /// The same with the ids that task and partner have now.
     #[must_use]
     pub fn of_now(self, plan: &Plan) -> Self {
@@ -140,6 +147,11 @@ pub(super) fn notice(
     format!("{}{NOTICE}:{round}:{kind}@{office}", input(plan, task, partner)).into()
 }
 
+/// The copy of a notice for another office of the same partner.
+pub(super) fn copy_of_notice(notice: &ReminderKey, reader: Function) -> ReminderKey {
+    format!("{}+{}", notice.as_str(), reader.as_str()).into()
+}
+
 /// What the coordinator has to see to about round `round` of an approval.
 pub(super) fn approval_work(
     plan: &Plan,
@@ -155,12 +167,14 @@ pub fn notice_of(key: &ReminderKey) -> Option<NoticeOf> {
     let parts: Vec<&str> = key.as_str().split(':').collect();
     let [_, task, partner, NOTICE, round, kind] = parts.as_slice() else { return None };
     let (kind, office) = kind.split_once('@')?;
+    let (office, copied_to) = office.split_once('+').unwrap_or((office, ""));
     Some(NoticeOf {
         task: TaskId::from(task),
         partner: PartnerId::from(partner),
         round: round.parse().ok()?,
         kind: kind.to_owned(),
         office: Function::parse(office),
+        copied_to: Function::parse(copied_to),
     })
 }
 

@@ -186,7 +186,7 @@ impl RunState {
         known: impl Fn(&Event) -> bool,
     ) -> Self {
         let mut known: Vec<&Event> = events.into_iter().filter(|event| known(event)).collect();
-        known.sort_by_key(|event| (event.happened_at, event.seq));
+        known.sort_by_key(|event| event.place());
         for event in known {
             self.apply(plan, event);
         }
@@ -303,7 +303,7 @@ impl RunState {
                 let notice = notice_of(reminder).map(|notice| notice.of_now(plan));
                 if let Some((notice, run)) = notice.as_ref().and_then(|one| Some((one, self.tasks.get_mut(&one.task)?)))
                 {
-                    run.approval.notice_lost(plan, notice, at, why);
+                    run.approval.notice_lost(&Filing { plan, event }, notice, why);
                 }
             }
             Fact::InputAnswered { task, partner, answer, link, note, origin } => {
@@ -339,7 +339,11 @@ impl RunState {
                 self.reminded.entry(input).or_default().push(SentReminder { at, due: *due, rung, to });
             }
             Fact::ReminderWithdrawn { reminder, .. } if event.actor != Actor::Engine => {
-                if let Some((task, partner, due)) = input_of(reminder) {
+                if let Some(notice) = notice_of(reminder).map(|notice| notice.of_now(plan)) {
+                    if let Some(run) = self.tasks.get_mut(&notice.task) {
+                        run.approval.notice_taken_back(notice, at);
+                    }
+                } else if let Some((task, partner, due)) = input_of(reminder) {
                     let input = (plan.renames.task(&task), plan.renames.partner(&partner));
                     let rung = rung_of(reminder).to_owned();
                     self.taken_back.entry(input).or_default().push(SentReminder { at, due, rung, to: None });
@@ -359,7 +363,7 @@ impl RunState {
                 self.rescheduled_at = if *rescheduled { Some(at) } else { self.rescheduled_at };
                 for news in news {
                     if let News::Left { partner, .. } = news {
-                        self.tasks.values_mut().for_each(|run| run.approval.member_left(partner, at));
+                        self.tasks.values_mut().for_each(|run| run.approval.member_left(partner, event));
                     }
                     self.note_news(plan, news, at);
                 }
@@ -373,7 +377,7 @@ impl RunState {
                 self.note_reader(Some(&notice.partner), to.as_deref());
                 self.reach(&notice.partner, at);
                 if let Some(run) = self.tasks.get_mut(&notice.task) {
-                    run.approval.notice_sent(plan, &notice, (at, to.as_deref(), *due));
+                    run.approval.notice_sent(&Filing { plan, event }, &notice, (to.as_deref(), *due));
                 }
             }
             Fact::ReminderSent { reminder, to_coordinator, to, .. } => {

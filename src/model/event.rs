@@ -27,10 +27,19 @@ pub struct Event {
     pub fact: Fact,
 }
 
+/// The place of an event among all others ([`Event::place`]).
+pub type Place = (Timestamp, bool, i64);
+
 impl Event {
     /// What Concerted itself causes at `now`, before it is stored.
     pub fn of_engine(workflow: &WorkflowId, now: Timestamp, fact: Fact) -> Self {
         Self { seq: 0, workflow: workflow.clone(), happened_at: now, recorded_at: now, actor: Actor::Engine, fact }
+    }
+
+    /// Its place among all events in the order in which they count: that in which they happened, of one instant that in which
+    /// they were recorded. A silence ends after all that was said at its last instant.
+    pub fn place(&self) -> Place {
+        (self.happened_at, matches!(self.fact, Fact::SilenceHeld { .. }), self.seq)
     }
 
     /// From when on a report may use this event: what was recorded by its cut-off, and a history file's facts by

@@ -30,7 +30,7 @@ pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Statement, StatementKind, TextVersion};
 pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Event, Fact};
+pub use event::{Actor, Event, Fact, Place};
 pub use function::Function;
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{

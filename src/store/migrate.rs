@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 25] = [
+const MIGRATIONS: [&str; 26] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -29,6 +29,7 @@ const MIGRATIONS: [&str; 25] = [
     include_str!("migrations/23_stalls.sql"),
     include_str!("migrations/24_dates.sql"),
     include_str!("migrations/25_approvals.sql"),
+    include_str!("migrations/26_silences.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.
@@ -59,7 +60,7 @@ pub(super) fn migrate(connection: &mut Connection, application_id: i32) -> rusql
 mod tests {
     use super::*;
     use crate::{
-        model::{Answer, Fact, MailState},
+        model::{Answer, ApprovalRule, Fact, MailState, Origin, Seat, Statement, StatementKind, TaskId, Way},
         store::TRANSITIONS,
     };
 
@@ -164,6 +165,78 @@ mod tests {
         assert!(!record(r#"{"kind":"input_answered","task":"T","partner":"p","answer":{"done":{}}}"#));
         assert!(!record(r#"{"kind":"input_answered","task":"T","partner":"p"}"#));
         assert!(record(r#"{"kind":"clock_accepted"}"#), "other facts are none of its business");
+    }
+
+    /// Everything that may be recorded of round 1 of an approval, but its opening.
+    fn said_of_a_round() -> Vec<Fact> {
+        let (task, seat) = (TaskId::from("T"), Seat { partner: "p".into(), office: None });
+        let origin = Origin { way: Way::Telephone, said_by: None, mail: None, definition: None };
+        let stated = |statement| Fact::ApprovalStated {
+            task: task.clone(),
+            seat: seat.clone(),
+            by: None,
+            statement,
+            note: None,
+            origin: None,
+        };
+        let statements = [
+            Statement::Approved { conditions: None },
+            Statement::Returned {},
+            Statement::Objected { paragraphs: Vec::new() },
+            Statement::TimeRequested { until: None },
+            Statement::Abstained {},
+            Statement::Remarked {},
+            Statement::Delegated { to: "q".into() },
+        ];
+        assert_eq!(statements.each_ref().map(Statement::kind), StatementKind::ALL);
+        let others = [
+            Fact::MemberServed { task: task.clone(), seat: seat.clone(), origin, note: None },
+            Fact::SilenceHeld { task: task.clone(), round: 1 },
+            Fact::ConsultationBegun { task: task.clone(), note: None },
+            Fact::ApprovalWithdrawn { task: task.clone(), note: None },
+        ];
+        statements.into_iter().map(stated).chain(others).collect()
+    }
+
+    #[test]
+    fn the_database_takes_what_is_said_of_rounds_that_were_opened_and_of_no_others() {
+        let connection = Connection::open_in_memory().unwrap();
+        make_version(&connection, known_version()).unwrap();
+        let record = |workflow: &str, at: &str, fact: &str| {
+            let sql = "INSERT INTO events (workflow, happened_at, recorded_at, actor, fact) VALUES (?1, ?2, '', '\"coordinator\"', ?3)";
+            connection.execute(sql, [workflow, at, fact]).is_ok()
+        };
+        let json = |fact: &Fact| serde_json::to_string(fact).unwrap();
+        for fact in said_of_a_round() {
+            assert!(!record("w", "1", &json(&fact)), "nothing was opened: {fact:?}");
+        }
+        let opened = |round| Fact::ApprovalOpened {
+            task: "T".into(),
+            round,
+            rule: ApprovalRule::One,
+            seats: Vec::new(),
+            observers: Vec::new(),
+            text: None,
+            due: None,
+            note: None,
+        };
+        assert!(record("w", "1", &json(&opened(1))));
+        assert!(!record("w", "2", &json(&opened(1))), "a round is opened once");
+        for fact in said_of_a_round() {
+            assert!(!record("other", "1", &json(&fact)), "it was opened elsewhere: {fact:?}");
+            assert!(record("w", "1", &json(&fact)), "{fact:?}");
+            assert!(
+                !record("w", "1", &json(&fact).replace("\"statement\":\"", "\"statement\":\"un"))
+                    || !json(&fact).contains("\"statement\":\"")
+            );
+        }
+        let held = |round| json(&Fact::SilenceHeld { task: "T".into(), round });
+        assert!(!record("w", "1", &held(1)), "a silence ends once at one instant");
+        assert!(record("w", "2", &held(1)), "and again at another");
+        assert!(!record("w", "2", &held(2)), "that round was not opened");
+        let nobody =
+            r#"{"kind":"approval_stated","task":"T","seat":{"partner":"p"},"statement":{"statement":"delegated"}}"#;
+        assert!(!record("w", "1", nobody) && serde_json::from_str::<Fact>(nobody).is_err());
     }
 
     #[test]

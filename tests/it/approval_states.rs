@@ -3,7 +3,11 @@
 use concerted::{
     definition,
     diag::Sources,
-    engine::{ApprovalState, Round, RunState, approval::closes_at, falls_due, opening as opening_of},
+    engine::{
+        ApprovalState, Round, RunState,
+        approval::{Stated, closes_at},
+        falls_due, opening as opening_of,
+    },
     model::{Actor, Answer, Event, Fact, Origin, Seat, Statement, TaskState, Way},
     plan::Plan,
 };
@@ -64,9 +68,17 @@ fn statements() -> impl Strategy<Value = Statement> {
     ]
 }
 
+fn partners() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("a"), Just("b"), Just("c"), Just("host")]
+}
+
+fn served(partner: &str) -> Fact {
+    let origin = Origin { way: Way::Telephone, said_by: None, mail: None, definition: None };
+    Fact::MemberServed { task: "W1".into(), seat: seat(partner), origin, note: None }
+}
+
 fn facts() -> impl Strategy<Value = Fact> {
     let tasks = || prop_oneof![Just("W1"), Just("W2")];
-    let partners = || prop_oneof![Just("a"), Just("b"), Just("c"), Just("host")];
     let stated = (tasks(), partners(), statements()).prop_map(|(task, partner, statement)| Fact::ApprovalStated {
         task: task.into(),
         seat: seat(partner),
@@ -75,18 +87,18 @@ fn facts() -> impl Strategy<Value = Fact> {
         note: None,
         origin: None,
     });
-    let served = partners().prop_map(|partner| Fact::MemberServed {
-        task: "W1".into(),
-        seat: seat(partner),
-        origin: Origin { way: Way::Telephone, said_by: None, mail: None, definition: None },
-        note: None,
-    });
+    let served = partners().prop_map(served);
     let done = tasks().prop_map(|task| Fact::answered(task.into(), "host".into(), Answer::Done));
     let undone = tasks().prop_map(|task| Fact::answered(task.into(), "host".into(), Answer::NotDone));
     let consulted = tasks().prop_map(|task| Fact::ConsultationBegun { task: task.into(), note: None });
     let withdrawn = tasks().prop_map(|task| Fact::ApprovalWithdrawn { task: task.into(), note: None });
     let signed = tasks().prop_map(|task| Fact::TaskApproved { task: task.into(), note: None, evidence: None });
     prop_oneof![8 => stated, 4 => served, 4 => done, 1 => undone, 1 => consulted, 1 => withdrawn, 1 => signed]
+}
+
+/// By how many hours something is recorded later than it happened: seldom at all.
+fn lateness() -> impl Strategy<Value = i64> {
+    prop_oneof![4 => Just(0_i64), 1 => 1..200_i64]
 }
 
 /// The opening of the next round of the silence, as a person orders it.
@@ -111,19 +123,19 @@ proptest! {
     /// approval, and the order in which events were recorded does not matter, but the one in which they happened.
     #[test]
     fn states_follow_the_table_whatever_happens(
-        said in prop::collection::vec((facts(), 1..60_i64, prop::bool::weighted(0.2)), 1..40)
+        said in prop::collection::vec((facts(), 1..60_i64, prop::bool::weighted(0.2), lateness()), 1..40)
     ) {
         let plan = plan();
         let mut events = vec![adopted()];
         let mut now = begins_at();
-        for (fact, hours, opens) in said {
+        for (fact, hours, opens, late) in said {
             now += hours.hours();
             let state = RunState::replay(&plan, &events, now);
             let mut new = falls_due(&plan, &state, now);
             let opening = if opens { opened(&plan, &state, now) } else { None };
             let person = |fact| Event { actor: Actor::Coordinator, ..Event::of_engine(&"w".into(), now, fact) };
             new.extend(opening.map(person));
-            new.push(person(fact));
+            new.push(Event { happened_at: (now - late.hours()).max(begins_at()), ..person(fact) });
             for mut event in new {
                 event.seq = events.len() as i64 + 1;
                 events.push(event);
@@ -147,14 +159,14 @@ proptest! {
     /// A silence is held only if all had the text for as long as they were given, and nobody objected.
     #[test]
     fn nothing_is_held_before_its_time(
-        said in prop::collection::vec((facts(), 1..40_i64), 1..30)
+        said in prop::collection::vec((facts(), 1..40_i64, lateness()), 1..30)
     ) {
         let plan = plan();
         let mut events = vec![adopted()];
         let mut now = begins_at();
         let opening = opened(&plan, &RunState::replay(&plan, &events, now), now).unwrap();
         events.push(Event { seq: 2, ..Event::of_engine(&"w".into(), now, opening) });
-        for (fact, hours) in said {
+        for (fact, hours, late) in said {
             now += hours.hours();
             let state = RunState::replay(&plan, &events, now);
             for event in falls_due(&plan, &state, now) {
@@ -168,9 +180,67 @@ proptest! {
                 events.push(Event { seq: events.len() as i64 + 1, ..event });
             }
             let event = Event { actor: Actor::Coordinator, ..Event::of_engine(&"w".into(), now, fact) };
-            events.push(Event { seq: events.len() as i64 + 1, ..event });
+            let happened_at = (now - late.hours()).max(begins_at());
+            events.push(Event { seq: events.len() as i64 + 1, happened_at, ..event });
         }
     }
+
+    /// What members who have the text say comes to the same, however late it is recorded.
+    #[test]
+    fn it_does_not_matter_when_it_is_recorded_but_when_it_was_said(
+        said in prop::collection::vec((partners(), statements(), 0..30_i64, lateness()), 1..12)
+    ) {
+        let plan = plan();
+        let mut now = begins_at() + 1.hour();
+        let mut recorded: Vec<(Timestamp, Timestamp, Fact)> = Vec::new();
+        for (partner, statement, hours, late) in said {
+            now += hours.hours();
+            let fact =
+                Fact::ApprovalStated { task: "W1".into(), seat: seat(partner), by: None, statement, note: None, origin: None };
+            recorded.push(((now - late.hours()).max(begins_at() + 1.hour()), now, fact));
+        }
+        let over = now + 1000.hours();
+        let late = came_to(&plan, &recorded, over);
+        recorded.sort_by_key(|(said_at, ..)| *said_at);
+        let in_time: Vec<_> = recorded.into_iter().map(|(said_at, _, fact)| (said_at, said_at, fact)).collect();
+        prop_assert_eq!(late, came_to(&plan, &in_time, over));
+    }
+}
+
+/// How a silence ends that is opened at the beginning, with the text before all members: its states, and what counted.
+fn came_to(
+    plan: &Plan,
+    recorded: &[(Timestamp, Timestamp, Fact)],
+    over: Timestamp,
+) -> (Vec<(Timestamp, ApprovalState)>, Vec<Stated>) {
+    let mut events = vec![adopted()];
+    let add = |events: &mut Vec<Event>, event: Event| {
+        let seq = events.len() as i64 + 1;
+        events.push(Event { seq, ..event });
+    };
+    let person = |happened_at, now, fact| Event {
+        actor: Actor::Coordinator,
+        happened_at,
+        ..Event::of_engine(&"w".into(), now, fact)
+    };
+    let opening = opened(plan, &RunState::replay(plan, &events, begins_at()), begins_at()).unwrap();
+    add(&mut events, person(begins_at(), begins_at(), opening));
+    for partner in ["a", "b", "c"] {
+        add(&mut events, person(begins_at(), begins_at(), served(partner)));
+    }
+    let end = (over, over, None);
+    let steps = recorded.iter().map(|(said_at, now, fact)| (*said_at, *now, Some(fact.clone()))).chain([end]);
+    for (said_at, now, fact) in steps {
+        for event in falls_due(plan, &RunState::replay(plan, &events, now), now) {
+            add(&mut events, event);
+        }
+        if let Some(fact) = fact {
+            add(&mut events, person(said_at, now, fact));
+        }
+    }
+    let state = RunState::replay(plan, &events, over);
+    let round = state.task(&"W1".into()).approval.last().unwrap();
+    (round.states.clone(), round.said.clone())
 }
 
 #[test]

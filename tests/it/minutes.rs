@@ -1,14 +1,23 @@
 //! Minutes of approvals: what they tell of a procedure, to whom, and in which language.
 
+use std::{collections::BTreeMap, path::Path};
+
 use concerted::{
     app::{self, Acting, ApprovalAct, MinutesRequest},
+    definition,
+    diag::Code,
     lang::LANGUAGES,
     model::{Evidence, Lang, Origin, Statement, Way},
-    render::{Templates, edition::Rendered, theme::Theme},
-    report::Minutes,
+    render::{
+        Templates,
+        edition::{MINUTES_TEMPLATE, Rendered},
+        theme::Theme,
+    },
+    report::{self, Minutes, MinutesOrder},
 };
 
 use crate::{
+    definition::sources,
     procedures::{act, handed_in, open, state, wake_at},
     world::{World, at},
 };
@@ -174,4 +183,22 @@ fn minutes_are_written_in_six_languages_with_every_letter() {
         let html = minutes.html(&Theme::default());
         assert!(!html.contains("minutes-") || lang == "en", "{lang}: a text is missing: {html}");
     }
+}
+
+#[test]
+fn a_history_tells_rounds_that_minutes_are_drawn_up_from() {
+    let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows"));
+    let compiled = definition::compile(&sources, "baku-process/world-forum-2013.yaml");
+    assert!(
+        compiled.diagnostics.iter().all(|one| one.code != Code::HistoryWithoutEffect),
+        "{:#?}",
+        compiled.diagnostics
+    );
+    let plan = compiled.plan.unwrap();
+    let order =
+        MinutesOrder { task: &"OUT-05".into(), lang: Lang::english(), is_redacted: false, names: BTreeMap::new() };
+    let minutes = report::minutes(&plan, &compiled.history, &order, at("2013-07-01T06:00:00Z")).unwrap();
+    let templates = Templates::load(None).unwrap();
+    let rendered = Rendered::new(&templates, MINUTES_TEMPLATE, minutes).unwrap();
+    insta::assert_snapshot!("of_2013", rendered.text(96).unwrap());
 }

@@ -235,7 +235,9 @@ fn a_notice_that_comes_back_or_is_held_serves_nobody() {
     open(&mut world, "Rev.2", "2027-05-11T05:00:00Z");
     world.live("2027-05-11T05:00:00Z", "2027-05-13T05:00:00Z");
     let lost = events(&mut world).into_iter().find_map(|event| match event.fact {
-        Fact::ReminderSent { reminder, .. } if reminder.as_str().contains(":unesco:notice:1:opening") => Some(reminder),
+        Fact::ReminderSent { reminder, .. } if reminder.as_str().ends_with(":unesco:notice:1:opening@") => {
+            Some(reminder)
+        }
         _ => None,
     });
     let fact = Fact::NoticeLost { reminder: lost.unwrap(), why: "550 5.1.1".into() };
@@ -359,7 +361,7 @@ fn a_request_for_time_breaks_it_or_extends_it_once() {
         world.live("2027-05-12T05:00:00Z", "2027-05-13T09:00:00Z");
         if after_one == ApprovalState::UnderSilence {
             let moved = notices(&mut world).into_iter().filter(|line| line.contains(": moved-"));
-            assert_eq!(moved.count(), 2, "both members are told");
+            assert_eq!(moved.filter(|line| line.ends_with('@')).count(), 2, "both members are told");
             assert_eq!(held_at(&mut world), []);
         }
         state(&mut world, "unesco", time.clone(), "2027-05-13T09:00:00Z");

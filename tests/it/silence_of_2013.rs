@@ -98,7 +98,7 @@ impl Procedure {
         let events = self.world.app.store.read(|tx| tx.events(&WORKFLOW.into())).unwrap();
         let mails = self.world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
         let subject = |key: &str| {
-            let mail = mails.iter().find(|mail| mail.key.as_str().contains(key))?;
+            let mail = mails.iter().find(|mail| mail.key.as_str().contains(&format!("{key}:")))?;
             Some(mail.subject.clone())
         };
         for event in events.iter().filter(|event| event.seq > self.told_to) {

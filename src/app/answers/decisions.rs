@@ -127,8 +127,8 @@ impl Counter {
         else {
             return Ok(None);
         };
-        let mut desk = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
-        let scenes = desk.scenes_of(vec![plan], now)?;
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let scenes = journals.scenes_of(vec![plan], now)?;
         let Some(scene) = scenes.first().filter(|scene| scene.state.is_live()) else { return Ok(None) };
         let Some(round) = scene.state.task(&task.id).approval.last() else { return Ok(None) };
         let Some(visit) = decider(link, (plan, task, seat), round, now) else { return Ok(None) };
@@ -146,7 +146,7 @@ impl Counter {
             approval_path_until(front.signer(), (plan, task, other), visit.address(), visit.link().not_after)
         };
         let page = page.with_others(plan, now, path);
-        drop(desk);
+        drop(journals);
         let mail = form.and_then(|_| self.mail_followed(front, (&visit, token), now));
         Ok(Some(Opened {
             page,

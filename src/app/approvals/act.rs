@@ -164,10 +164,10 @@ pub(in crate::app) fn acted_on(
     }
     let mut events = tx.events_of_approval(&plan.workflow, &plan.renames.task_ids(&id))?;
     let before = RunState::replay_task(plan, &id, &events, now);
-    let desk = Case { plan, task, run: before.task(&id), at: happened_at };
-    let fact = desk.fact(act, acting)?;
-    if let Some((event, is_late)) = desk.stated_already(act, &fact, &events) {
-        let state = desk.run.approval.last().map(|round| round.state);
+    let case = Case { plan, task, run: before.task(&id), at: happened_at };
+    let fact = case.fact(act, acting)?;
+    if let Some((event, is_late)) = case.stated_already(act, &fact, &events) {
+        let state = case.run.approval.last().map(|round| round.state);
         return Ok(ApprovalActed { event, state, is_late, is_same: true });
     }
     let actor = match (&fact, &acting.origin) {

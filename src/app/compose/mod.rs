@@ -9,6 +9,7 @@ use std::{
 };
 
 use jiff::{Timestamp, civil::Date};
+pub(super) use letter_file::decision_letter_file;
 use letter_file::letter_file;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! The mail that brings one notice of an approval.
 
-use super::{Composer, Recipient, Sheet, letter, sender};
+use super::{Composer, Recipient, Sheet, letter, letter_file::decision_letter_file, sender};
 use crate::{
     app::{AppError, answer_link::approval_path},
     engine::{DecisionKind, NoticeKind, approval::closing_if_served_at, remind::Decided},
@@ -20,6 +20,7 @@ struct Carries<'a> {
     office: Option<Function>,
     round: u32,
     kind: NoticeKind,
+    is_copy: bool,
 }
 
 impl Composer<'_> {
@@ -42,6 +43,7 @@ impl Composer<'_> {
             office: carries.office,
             partner,
             contact: recipient.contact,
+            is_copy: carries.is_copy,
             answer_url: answer_url.as_deref(),
             takes_replies: reply_to.is_some(),
             fallback: &self.letterhead.config.language,
@@ -56,6 +58,9 @@ impl Composer<'_> {
         let cc: Vec<String> =
             sheet.carried.iter().flat_map(|carried| self.copies(sheet, *carried, &recipient)).collect();
         let letter = Letter {
+            attachments: decision_letter_file(self.letterhead.templates, &content, &rendered.subject, leaves_at)?
+                .into_iter()
+                .collect(),
             reply_to: reply_to.or_else(|| written.reply_to.clone()),
             cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
             references,
@@ -85,8 +90,8 @@ impl Composer<'_> {
         let (_, carried) = sheet.carried.iter().find(|(_, carried)| carried.kind.is_notice())?;
         let plan = self.scenes.get(&carried.workflow)?.plan;
         let kind = carried.kind.clone().renamed(&plan.renames);
-        let DecisionKind::Notice { task, partner, office, round, notice, .. } = kind else { return None };
-        Some(Carries { workflow: &carried.workflow, task, partner, office, round, kind: notice })
+        let DecisionKind::Notice { task, partner, office, round, notice, is_copy, .. } = kind else { return None };
+        Some(Carries { workflow: &carried.workflow, task, partner, office, round, kind: notice, is_copy })
     }
 
     /// Where its reader decides, if they hold the seat and pages are served.

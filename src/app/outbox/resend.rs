@@ -323,7 +323,9 @@ fn recipient<'a>(plans: &[&'a Plan], mail: &Mail, to: Option<&str>) -> Result<Re
         };
         return Err(AppError::Refused { why, help });
     };
-    if found.needs_release() && !mail.key.first().is_letter() && !mail.key.first().is_report() {
+    // A notice to who holds a seat, or a letter about its decision, may go to that office once more, and to no other higher one.
+    let is_to_level = mail.key.first().is_letter() || mail.key.first().is_notice() && to.is_none();
+    if found.needs_release() && !is_to_level && !mail.key.first().is_report() {
         let why =
             format!("`{address}` is a higher level, and the mail `{}` was written to the working level", mail.key);
         return Err(refused(

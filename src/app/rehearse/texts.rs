@@ -98,7 +98,7 @@ impl Play<'_> {
     fn notice(&self, key: &MailKey, recipient: &Recipient<'_>) -> Option<Notice> {
         let (_, carried) = self.outbox.carried(key).find(|(_, carried)| carried.kind.is_notice())?;
         let kind = carried.kind.clone().renamed(&self.plan.renames);
-        let DecisionKind::Notice { task, partner, office, round, notice, .. } = &kind else { return None };
+        let DecisionKind::Notice { task, partner, office, round, notice, is_copy, .. } = &kind else { return None };
         let order = NoticeOrder {
             kind: *notice,
             task,
@@ -106,6 +106,7 @@ impl Play<'_> {
             office: *office,
             partner: self.plan.partners.get(partner)?,
             contact: recipient.contact,
+            is_copy: *is_copy,
             answer_url: None,
             takes_replies: false,
             fallback: &self.app.config.language,
@@ -129,7 +130,9 @@ impl Play<'_> {
         let from = (&self.app.config, Some(self.plan));
         let attachments = match content {
             Content::Mail(content) => compose::attachments(templates, content, &rendered.subject, self.now)?,
-            Content::Notice(_) => Vec::new(),
+            Content::Notice(notice) => {
+                compose::decision_letter_file(templates, notice, &rendered.subject, self.now)?.into_iter().collect()
+            }
         };
         let letter = Letter {
             cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),

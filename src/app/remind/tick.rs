@@ -281,12 +281,12 @@ struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Letters first, because the coordinator's brief says what they are about.
+    /// Letters and notices first, because the coordinator's brief says what those that wait for release are about.
     fn write(&self, mut composer: Composer<'_>) -> Result<NewTexts, AppError> {
         let waits = |state: MailState| matches!(state, MailState::Queued | MailState::Held | MailState::Draft);
         let waiting = self.outbox.mails().filter(|(key, mail)| waits(mail.state) && !key.stands_by_itself());
         let (letters, others): (Vec<&MailKey>, Vec<&MailKey>) =
-            waiting.map(|(key, _)| key).partition(|key| key.is_letter());
+            waiting.map(|(key, _)| key).partition(|key| key.is_letter() || key.is_notice());
         let mut texts = self.write_these(&composer, &letters)?;
         composer.letters = self.subjects(&letters, &texts);
         texts.extend(self.write_these(&composer, &others)?);

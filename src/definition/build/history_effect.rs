@@ -6,8 +6,8 @@ use super::{Compiled, merge_tasks::Drafts};
 use crate::{
     definition::history::Dated,
     diag::{Code, Diagnostic, Label},
-    engine::{Courses, RunState, TaskRun},
-    model::{Fact, IndicatorId, TaskState},
+    engine::{Approvals, Courses, RunState, TaskRun, approval::Counting},
+    model::{Fact, IndicatorId, TaskId, TaskState},
     plan::{Plan, Task, scale},
 };
 
@@ -30,6 +30,18 @@ pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>
                 findings.extend(value_off_scale(plan, indicator, value.value, place));
                 None
             }
+            Fact::ApprovalOpened { task, .. }
+            | Fact::ApprovalStated { task, .. }
+            | Fact::MemberServed { task, .. }
+            | Fact::SilenceHeld { task, .. }
+            | Fact::ConsultationBegun { task, .. }
+            | Fact::ApprovalWithdrawn { task, .. } => {
+                let id = plan.renames.task(task);
+                let before = state.task(&id).approval.clone();
+                state.apply(plan, event);
+                findings.extend(round_without_effect(&id, &event.fact, (&before, &state.task(&id).approval), place));
+                None
+            }
             fact => {
                 if fact.entry().is_some() {
                     findings.extend(courses.above_invited(event).map(|why| {
@@ -50,6 +62,49 @@ pub(super) fn check(plan: &Plan, facts: &[Dated], findings: &mut Vec<Diagnostic>
             findings.extend(without_effect(task, &event.fact, before == standing(after), after.state, place));
         }
     }
+    findings.extend(left_open(plan, &state, facts));
+}
+
+/// A finding about what is said of a round that has ended by then.
+fn round_without_effect(
+    task: &TaskId,
+    fact: &Fact,
+    (before, after): (&Approvals, &Approvals),
+    place: &Label,
+) -> Option<Diagnostic> {
+    let is_late = || {
+        let last = after.last().and_then(|round| round.said.last());
+        matches!(fact, Fact::ApprovalStated { .. }) && last.is_some_and(|said| said.counting != Counting::Counts)
+    };
+    if before != after && !is_late() {
+        return None;
+    }
+    let round = after.last()?;
+    let state = round.state.as_str().replace('_', " ");
+    let why =
+        format!("the fact changes nothing: round {} of the approval of `{task}` is {state} by then", round.number);
+    let hint = "correct its day, or delete it";
+    Some(Diagnostic::new(Code::HistoryWithoutEffect, place.clone(), why).hint(hint.to_owned()))
+}
+
+/// Reports rounds that a history leaves open: nobody is asked any more for what was asked for before Concerted took over.
+fn left_open(plan: &Plan, state: &RunState, facts: &[Dated]) -> Vec<Diagnostic> {
+    let open = plan
+        .tasks
+        .iter()
+        .filter(|task| state.task(&task.id).approval.current().is_some_and(|round| round.state.is_open()));
+    let opened_at = |task: &Task| {
+        let is_opening =
+            |(event, _): &&Dated| matches!(&event.fact, Fact::ApprovalOpened { task: of, .. } if *of == task.id);
+        facts.iter().rev().find(is_opening).map(|(_, place)| place.clone())
+    };
+    let finding = |task: &Task| {
+        let message =
+            format!("the history leaves the approval of `{}` open, of which nobody would be reminded", task.id);
+        let hint = "add how it ended, or leave its opening out, and open it once the workflow is adopted";
+        Some(Diagnostic::new(Code::HistoryWithoutEffect, opened_at(task)?, message).hint(hint.to_owned()))
+    };
+    open.filter_map(finding).collect()
 }
 
 /// The state of a task, regardless of when it was reached.

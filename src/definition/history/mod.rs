@@ -2,6 +2,7 @@
 
 pub(super) mod given_entry;
 pub(super) mod list_entries;
+mod rounds;
 pub(super) mod scope;
 
 use jiff::civil::{Date, Time};
@@ -18,6 +19,7 @@ use crate::{
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, Label},
+    engine::approval::SILENCE_ENDS_AT,
     model::{
         Actor, Answer, AnswerProblem, Event, Fact, IndicatorId, IndicatorValue, PartnerId, TaskId, TaskState, ValueKind,
     },
@@ -29,6 +31,12 @@ pub(super) type Dated = (Event, Label);
 
 /// The events of a history file, by time.
 pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Dated> {
+    let events = told(file, scope, findings);
+    rounds::of_opened(events, findings)
+}
+
+/// The same, whatever they say of rounds that are opened elsewhere.
+fn told(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Dated> {
     let workflow = scope.plan.workflow.as_str();
     if let Some(other) = file.raw.history.as_deref().filter(|id| *id != workflow) {
         let message = format!("this is the history of `{other}`, but `{workflow}` names it as its own");
@@ -48,6 +56,7 @@ pub(super) fn events(file: &File, scope: &Scope<'_>, findings: &mut Vec<Diagnost
     events
         .extend(kept.into_iter().map(|(day, fact, place)| (event(scope.plan, day, fact), place.key("date").label(""))));
     events.sort_by_key(|(event, _)| event.happened_at);
+    rounds::number(&mut events);
     events
 }
 
@@ -61,14 +70,15 @@ pub(super) fn read(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diag
         findings.push(finding.hint(format!("write `history: {}` under `format: 1`", plan.workflow)));
     }
     let names = Names::of(plan);
-    let facts = events(&file, &names.scope(), &mut findings);
+    let facts = told(&file, &names.scope(), &mut findings);
     let facts = facts.into_iter().map(|(event, _)| event).collect();
     (facts, findings)
 }
 
-/// The event of a fact, which is taken to have happened at noon of its day.
+/// The event of a fact, which is taken to have happened at noon of its day. A silence ends in the evening.
 fn event(plan: &Plan, day: Date, fact: Fact) -> Event {
-    let at = instant(day, Time::constant(12, 0, 0, 0), &plan.timezone);
+    let time = if matches!(fact, Fact::SilenceHeld { .. }) { SILENCE_ENDS_AT } else { Time::constant(12, 0, 0, 0) };
+    let at = instant(day, time, &plan.timezone);
     Event { seq: 0, workflow: plan.workflow.clone(), happened_at: at, recorded_at: at, actor: Actor::History, fact }
 }
 
@@ -78,6 +88,7 @@ impl Scope<'_> {
             (Some(task), None) => {
                 let mut facts = self.states(task, raw, place, findings);
                 facts.extend(self.answers(task, raw, place, findings));
+                facts.extend(self.rounds(task, raw, place, findings));
                 facts
             }
             (None, Some(indicator)) => self.measured(indicator, raw, place, findings).into_iter().collect(),

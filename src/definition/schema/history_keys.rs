@@ -10,6 +10,14 @@ use crate::model::{APPROVED, Answer};
 const STATES: &[&str] =
     &["not_started", "in_progress", "submitted", "returned", "completed", "blocked", "on_hold", "cancelled", APPROVED];
 
+/// What may become of a round.
+pub(in crate::definition) const STEPS: &[&str] = &["opened", "served", "held", "consulted", "withdrawn"];
+
+/// What may be stated: everything but that a decision was left to somebody else.
+const STATEMENTS: &[&str] = &["approved", "returned", "objected", "time_requested", "abstained", "remarked"];
+
+const WAYS: &[&str] = &["link", "reply", "telephone", "in_person"];
+
 const VALUE_KINDS: &[&str] = &["planned", "expected", "measured", "final"];
 
 /// A history file.
@@ -48,8 +56,21 @@ static FACT: Table = Table {
         until: DAY;
         /// The address of the colleague, for handed_over.
         to: EMAIL;
-        /// Where what was delivered is to be found.
+        /// Where what was delivered, or put before those who decide, is to be found.
         link: PLAIN_LINE;
+        /// What became of the approval of the task: a round was opened, a text served to partners, its silence held, consultations begun, the round
+        /// withdrawn.
+        approval: Kind::Choice(STEPS);
+        /// The version of the text that was put before those who decide, for opened.
+        version: PLAIN_LINE;
+        /// What the partners, who decide, stated in the round that was opened last.
+        statement: Kind::Choice(STATEMENTS);
+        /// The paragraphs that they objected to.
+        paragraphs: Kind::OneOrMore(&PLAIN_LINE);
+        /// The conditions or reservation with which they approved.
+        conditions: PLAIN_LINE;
+        /// By which way the partners got the text, for served, or stated something.
+        by: Kind::Choice(WAYS);
         /// The indicator that was measured.
         indicator: ID;
         /// The value that was measured.
@@ -74,11 +95,36 @@ static FACT: Table = Table {
         },
         Rule::Beside {
             key: "task",
-            one_of: &["state", "input"],
+            one_of: &["state", "input", "approval", "statement"],
             missing: Saying(
-                "a fact about a task needs the key `state` or `input`",
+                "a fact about a task needs the key `state`, `input`, `approval` or `statement`",
                 "write `state: completed`, or `partners: [unesco]` and `input: done`",
             ),
+        },
+        Rule::Beside {
+            key: "statement",
+            one_of: &["partners"],
+            missing: Saying("a statement needs the key `partners`", "add `partners: [unesco]`"),
+        },
+        Rule::Beside {
+            key: "paragraphs",
+            one_of: &["statement"],
+            missing: Saying("paragraphs need the key `statement`", "add `statement: objected`"),
+        },
+        Rule::Beside {
+            key: "conditions",
+            one_of: &["statement"],
+            missing: Saying("conditions need the key `statement`", "add `statement: approved`"),
+        },
+        Rule::Beside {
+            key: "version",
+            one_of: &["approval"],
+            missing: Saying("the version of a text needs the key `approval`", "add `approval: opened`"),
+        },
+        Rule::Beside {
+            key: "by",
+            one_of: &["approval", "statement"],
+            missing: Saying("a way needs the key `statement` or `approval`", "add `statement: approved`"),
         },
         Rule::Beside {
             key: "input",
@@ -97,8 +143,8 @@ static FACT: Table = Table {
         },
         Rule::Beside {
             key: "link",
-            one_of: &["input"],
-            missing: Saying("a link needs the key `input`", "add `input: done`"),
+            one_of: &["input", "approval"],
+            missing: Saying("a link needs the key `input` or `approval`", "add `input: done`"),
         },
         Rule::Beside {
             key: "indicator",

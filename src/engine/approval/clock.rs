@@ -6,14 +6,14 @@ use jiff::{
     civil::{Date, Time, Weekday},
 };
 
-use super::round::Round;
+use super::round::{Round, Service};
 use crate::{
     model::{Seat, SilencePeriod},
     plan::{Partner, Plan, calendar::instant},
 };
 
 /// The time of day at which silences end where the host is.
-const ENDS_AT: Time = Time::constant(18, 0, 0, 0);
+pub const SILENCE_ENDS_AT: Time = Time::constant(18, 0, 0, 0);
 
 /// No search for a day goes further: calendars of ours have no holidays of a year.
 const SEARCH_DAYS: i32 = 400;
@@ -22,7 +22,7 @@ const SEARCH_DAYS: i32 = 400;
 /// its work.
 pub fn opens_at(plan: &Plan, seats: &[Seat], at: Timestamp) -> Timestamp {
     let now = plan.timezone.to_datetime(at);
-    if is_suitable(plan, seats, now.date()) && now.time() < ENDS_AT {
+    if is_suitable(plan, seats, now.date()) && now.time() < SILENCE_ENDS_AT {
         return at;
     }
     let day = next_suitable(plan, seats, now.date().saturating_add(1.day()));
@@ -32,10 +32,15 @@ pub fn opens_at(plan: &Plan, seats: &[Seat], at: Timestamp) -> Timestamp {
 /// When the silence of `round` ends: `None` for a round without one, as long as a member who is still there has not been served,
 /// and if no member is left, whose silence would say something.
 pub fn closes_at(plan: &Plan, round: &Round) -> Option<Timestamp> {
+    closes_at_by(plan, round, |_| true)
+}
+
+/// The same if only those are served whose service `counts`.
+pub(super) fn closes_at_by(plan: &Plan, round: &Round, counts: impl Fn(&Service) -> bool) -> Option<Timestamp> {
     round.present(plan).next()?;
     let mut began_at = opens_at(plan, &round.seats, round.opened_at);
     for seat in round.present(plan) {
-        began_at = began_at.max(round.served.get(seat)?.at);
+        began_at = began_at.max(round.served.get(seat).filter(|service| counts(service))?.at);
     }
     // Whoever left without the text was waited for until then.
     let began_at = round.left.values().fold(began_at, |began_at, left_at| began_at.max(*left_at));
@@ -65,12 +70,12 @@ fn closing(plan: &Plan, round: &Round, began_at: Timestamp) -> Option<Timestamp>
             for _ in 0..days {
                 day = next_day(day, |day| is_working(plan, &round.seats, day));
             }
-            instant(day, ENDS_AT, &plan.timezone).saturating_add(hours(extension)).unwrap_or(Timestamp::MAX)
+            instant(day, SILENCE_ENDS_AT, &plan.timezone).saturating_add(hours(extension)).unwrap_or(Timestamp::MAX)
         }
     };
     let end = plan.timezone.to_datetime(ended_at);
-    let first = if end.time() > ENDS_AT { end.date().saturating_add(1.day()) } else { end.date() };
-    Some(instant(next_suitable(plan, &round.seats, first), ENDS_AT, &plan.timezone))
+    let first = if end.time() > SILENCE_ENDS_AT { end.date().saturating_add(1.day()) } else { end.date() };
+    Some(instant(next_suitable(plan, &round.seats, first), SILENCE_ENDS_AT, &plan.timezone))
 }
 
 /// `period` after `began_at`, and a day more for each holiday of a member on the way.

@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    clock::closes_at,
-    round::{Counting, Outcome, Round, Service, Stated},
+    clock::{closes_at, closes_at_by},
+    round::{Counting, Moved, Outcome, Round, Service, Stated},
     rule,
     state::ApprovalState,
 };
@@ -71,17 +71,17 @@ impl Approvals {
                     origin: origin.clone(),
                     counting: Counting::Counts,
                 };
-                take_statement(self.rounds.last_mut()?, plan, stated)
+                take_statement(self.rounds.last_mut()?, plan, stated, Moved::by(event))
             }
             Fact::MemberServed { seat, origin, .. } => {
                 let (way, to) = (Some(origin.way), origin.said_by.clone());
-                let round = self.current_mut()?;
-                round.served.entry(of_now(plan, seat)).or_insert(Service { at, by_notice: false, way, to, told: None });
+                let service = Service { at, seq: event.seq, by_notice: false, way, to, told: None };
+                self.current_mut()?.serve(of_now(plan, seat), service, Moved::by(event));
                 None
             }
             Fact::SilenceHeld { round: number, .. } => {
                 let round = self.current_mut().filter(|round| round.number == *number)?;
-                round.enter(ApprovalState::Held, at).then_some(Outcome::Approved)
+                end_silence(round, plan, event)
             }
             Fact::ConsultationBegun { note, .. } => {
                 self.current_mut()?.enter_with(ApprovalState::InConsultation, at, note.as_ref());
@@ -122,50 +122,87 @@ impl Approvals {
     }
 
     /// A partner takes part no more: a member that does not have the text is waited for no longer.
-    pub(in crate::engine) fn member_left(&mut self, partner: &PartnerId, at: Timestamp) {
+    pub(in crate::engine) fn member_left(&mut self, partner: &PartnerId, event: &Event) {
         if let Some(round) = self.current_mut() {
             let is_waited_for = |seat: &&Seat| seat.partner == *partner && !round.served.contains_key(*seat);
             if round.seats.iter().any(|seat| is_waited_for(&seat)) {
-                round.left.insert(partner.clone(), at);
+                round.left.insert(partner.clone(), event.happened_at);
+                round.note_move(Moved::by(event));
             }
         }
     }
 
-    /// A notice of this task left.
+    /// A notice of this task left. A copy serves nobody: a member has the text once whoever is asked for it has.
     pub(in crate::engine) fn notice_sent(
         &mut self,
-        plan: &Plan,
+        filing: &Filing<'_>,
         notice: &NoticeOf,
-        (at, to, told): (Timestamp, Option<&str>, Option<Date>),
+        (to, told): (Option<&str>, Option<Date>),
     ) {
+        let Filing { plan, event } = filing;
+        let at = event.happened_at;
+        if notice.copied_to.is_some() {
+            return;
+        }
         let Some(round) = self.rounds.iter_mut().find(|round| round.number == notice.round) else { return };
-        round.notices.push((at, notice.partner.clone(), notice.kind.clone()));
-        let Some(seat) = round.seat_of_notice(plan, notice, at) else { return };
-        let service = round.served.entry(seat).or_insert(Service {
-            at,
-            by_notice: true,
-            way: None,
-            to: to.map(str::to_owned),
-            told,
-        });
-        // Whoever hears of another closing day has been told it.
-        service.told = told.or(service.told);
+        round.notices.push((at, notice.clone()));
+        for seat in round.seats_of_notice(plan, notice, at) {
+            let to = to.map(str::to_owned);
+            let service = Service { at, seq: event.seq, by_notice: true, way: None, to, told: None };
+            round.serve(seat.clone(), service, Moved::by(event));
+            // Whoever hears of another closing day has been told it.
+            if let Some(service) = round.served.get_mut(&seat) {
+                service.told = told.or(service.told);
+            }
+        }
+    }
+
+    /// A person took a notice back before it left.
+    pub(in crate::engine) fn notice_taken_back(&mut self, notice: NoticeOf, at: Timestamp) {
+        if let Some(round) = self.rounds.iter_mut().find(|round| round.number == notice.round) {
+            round.taken_back.push((at, notice));
+        }
     }
 
     /// A notice that had left did not arrive: who was served by it alone is not served.
-    pub(in crate::engine) fn notice_lost(&mut self, plan: &Plan, notice: &NoticeOf, at: Timestamp, why: &str) {
+    pub(in crate::engine) fn notice_lost(&mut self, filing: &Filing<'_>, notice: &NoticeOf, why: &str) {
+        let Filing { plan, event } = filing;
+        let at = event.happened_at;
+        if notice.copied_to.is_some() {
+            return;
+        }
         let Some(round) = self.rounds.iter_mut().find(|round| round.number == notice.round) else { return };
-        let Some(seat) = round.seat_of_notice(plan, notice, at) else { return };
-        round.lost.push((at, seat.clone(), why.to_owned()));
-        if round.served.get(&seat).is_some_and(|service| service.by_notice) {
-            round.served.remove(&seat);
+        for seat in round.seats_of_notice(plan, notice, at) {
+            round.lost.push((at, seat.clone(), why.to_owned()));
+            round.lose(&seat, Moved::by(event));
         }
     }
 }
 
+/// Takes in that a silence ended, unless what was recorded after that, and is older, moved its end to a later day: what was said
+/// in time has the effect that it would have had. The silence goes on, and has another end.
+///
+/// An end that stands by what was on record when it was recorded stands for good: no later definition moves it.
+fn end_silence(round: &mut Round, plan: &Plan, event: &Event) -> Option<Outcome> {
+    let at = event.happened_at;
+    let is_moved = round.moved.is_some_and(|moved| moved.seq > Moved::by(event).seq);
+    if is_moved && closes_at(plan, round).is_none_or(|closes_at| closes_at > at) {
+        round.undone.push(at);
+        return None;
+    }
+    round.enter(ApprovalState::Held, at).then_some(Outcome::Approved)
+}
+
+/// True if a statement of `by` comes after the end of the silence. Who got the text is recorded afterwards sometimes: that makes
+/// no statement late which was on record before, since nobody could know of that end.
+fn is_after_the_end(round: &Round, plan: &Plan, at: Timestamp, by: Moved) -> bool {
+    let is_over = |end: Option<Timestamp>| end.is_some_and(|closes_at| at > closes_at);
+    is_over(closes_at(plan, round)) && is_over(closes_at_by(plan, round, |service| service.seq <= by.seq))
+}
+
 /// Takes in a statement, and returns what it decides. Whatever is said stays on record.
-fn take_statement(round: &mut Round, plan: &Plan, mut stated: Stated) -> Option<Outcome> {
-    let is_over = !round.state.is_open() || closes_at(plan, round).is_some_and(|closes_at| stated.at > closes_at);
+fn take_statement(round: &mut Round, plan: &Plan, mut stated: Stated, by: Moved) -> Option<Outcome> {
+    let is_over = !round.state.is_open() || is_after_the_end(round, plan, stated.at, by);
     let at = stated.at;
     stated.counting = match (is_over, round.seats.contains(&stated.seat)) {
         (_, false) => Counting::NoSeat,
@@ -177,8 +214,7 @@ fn take_statement(round: &mut Round, plan: &Plan, mut stated: Stated) -> Option<
     if counts {
         // Who answers has it.
         let (way, to) = (stated.origin.as_ref().map(|origin| origin.way), None);
-        let service = Service { at, by_notice: false, way, to, told: None };
-        round.served.entry(stated.seat.clone()).or_insert(service);
+        round.serve(stated.seat.clone(), Service { at, seq: by.seq, by_notice: false, way, to, told: None }, by);
     }
     round.said.push(stated);
     if !counts {
@@ -187,6 +223,7 @@ fn take_statement(round: &mut Round, plan: &Plan, mut stated: Stated) -> Option<
     if let Some(silence) = round.silence().filter(|_| is_request) {
         if round.extended_at.is_none() && silence.extension_hours.is_some() {
             round.extended_at = Some(at);
+            round.note_move(by);
             return None;
         }
         return round.enter(ApprovalState::Broken, at).then_some(Outcome::Broken);

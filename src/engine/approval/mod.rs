@@ -8,16 +8,18 @@
 mod awaited;
 mod clock;
 mod filing;
+mod letters;
 mod notice_kind;
 mod round;
 mod rule;
 mod state;
 
 pub use awaited::{AwaitedApproval, WaitsFor, awaited_approval};
-pub use clock::{closes_at, closing_if_served_at, opens_at};
+pub use clock::{SILENCE_ENDS_AT, closes_at, closing_if_served_at, opens_at};
 pub use filing::Approvals;
 pub(super) use filing::Filing;
+pub(super) use letters::next_letter;
 pub use notice_kind::{ApprovalWork, NoticeKind};
 pub(super) use round::Outcome;
-pub use round::{Counting, Round, Service, Stated};
+pub use round::{Counting, Moved, Round, Service, Stated};
 pub use state::ApprovalState;

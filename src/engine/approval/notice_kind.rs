@@ -23,13 +23,15 @@ pub enum NoticeKind {
     DueToday,
     /// The day is over.
     Overdue,
+    /// A letter to a level above who holds the seat: nobody decides.
+    Letter,
     /// What it came to.
     Outcome,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Opening,
         Self::HalfTime,
         Self::LastDay,
@@ -38,6 +40,7 @@ impl NoticeKind {
         Self::Reminder,
         Self::DueToday,
         Self::Overdue,
+        Self::Letter,
         Self::Outcome,
     ];
 
@@ -52,6 +55,7 @@ impl NoticeKind {
             Self::Reminder => "reminder",
             Self::DueToday => "due_today",
             Self::Overdue => "overdue",
+            Self::Letter => "letter",
             Self::Outcome => "outcome",
         }
     }

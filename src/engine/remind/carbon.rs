@@ -22,9 +22,12 @@ pub fn cc_line(
     day: Date,
 ) -> Vec<String> {
     let Some(decision) = scene.decision(reminder) else { return Vec::new() };
-    let DecisionKind::Rung { task, partner, .. } = &decision.kind else { return Vec::new() };
-    let Some(partner) = scene.plan.partners.get(partner) else { return Vec::new() };
+    let Some(partner) = scene.plan.partners.get(&decision.to.partner) else { return Vec::new() };
     let mut copied = cc_addresses(recipient, partner, &decision.to.cc, day);
+    let DecisionKind::Rung { task, .. } = &decision.kind else {
+        copied.retain(|address| decision.kind.is_notice() && outbox.addresses.accepts(address));
+        return copied;
+    };
     copied.retain(|address| {
         outbox.addresses.accepts(address)
             && !has_heard(scene, task, partner, address, day)

@@ -185,9 +185,7 @@ pub fn resolve<'a>(plan: &'a Plan, decision: &Decision, addresses: &Addresses, n
             .reachable_at(decision.to.to, day, is_there)
             .or_else(|| partner.reachable_at(decision.to.to, day, accepts));
         // A copy is for that office alone; nobody stands in for a reader who is only kept informed.
-        let is_meant = |contact: &&Contact| {
-            !matches!(decision.kind, DecisionKind::Copy { .. }) || contact.function == Some(decision.to.to)
-        };
+        let is_meant = |contact: &&Contact| !decision.kind.is_for_office() || contact.function == Some(decision.to.to);
         let contact = contact.filter(is_meant);
         contact.map(|contact| Recipient::of_partner(partner, contact))
     });

@@ -337,8 +337,8 @@ impl<'a> Rules<'_, 'a> {
         }
         let recipient = reader_of(scene, decision, &self.outbox.addresses, self.now);
         let to_coordinator = recipient.partner.is_none();
-        if matches!(decision.kind, DecisionKind::Copy { .. })
-            && (to_coordinator || is_told_anyway(scene, decision, &recipient, &self.outbox.addresses, self.now))
+        if decision.kind.is_copy() && to_coordinator
+            || is_told_anyway(scene, decision, &recipient, &self.outbox.addresses, self.now)
         {
             return;
         }

@@ -11,6 +11,7 @@ macro_rules! built_in {
 /// The name and text of each template.
 const TEXTS: &[(&str, &str)] = &built_in! {
     "letter.html"
+    "letter_decision.html"
     "mail/about.html"
     "mail/about.txt"
     "mail/also_for.html"
@@ -69,6 +70,9 @@ const TEXTS: &[(&str, &str)] = &built_in! {
     "mail/notice.html"
     "mail/notice.subject"
     "mail/notice.txt"
+    "mail/notice_letter.html"
+    "mail/notice_letter.subject"
+    "mail/notice_letter.txt"
     "mail/opening.html"
     "mail/phone_lines.html"
     "mail/phone_lines.txt"

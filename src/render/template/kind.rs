@@ -33,6 +33,9 @@ const PROGRESS: [&str; 2] = ["progress", "reports/"];
 /// The template for letters on paper.
 pub(super) const LETTER: &str = "letter";
 
+/// The template for letters on paper about a decision that is overdue.
+pub(super) const DECISION_LETTER: &str = "letter_decision";
+
 /// True if the template called `name` makes a progress report.
 pub(super) fn is_progress_report(name: &str) -> bool {
     TemplateKind::of::<()>(&PROGRESS).is_of(name)
@@ -61,7 +64,7 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         ]),
         TemplateKind::of::<ReportCover>(&["mail/report_cover"]),
         TemplateKind::of::<Receipt>(&["mail/receipt"]),
-        TemplateKind::of::<Notice>(&["mail/notice"]),
+        TemplateKind::of::<Notice>(&["mail/notice", "mail/notice_letter", DECISION_LETTER]),
         TemplateKind::of::<FreshLink>(&["mail/fresh_link"]),
         TemplateKind::of::<ApprovalReceipt>(&["mail/approval_receipt"]),
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),

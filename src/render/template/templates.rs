@@ -15,7 +15,7 @@ use super::{
     data_check::check,
     element_check, files,
     finding::TemplateFinding,
-    kind::{self, LETTER, TemplateKind, kinds},
+    kind::{self, DECISION_LETTER, LETTER, TemplateKind, kinds},
     parsed::Parsed,
     rendering,
     sample::{Fullness, sample},
@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     diag::Advised,
+    engine::NoticeKind,
     message::{
         AnswerPage, ApprovalPage, ApprovalReceipt, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover,
     },
@@ -262,7 +263,13 @@ impl Templates {
 
     /// A notice of an approval.
     pub fn notice(&self, notice: &Notice) -> Result<RenderedMail, RenderError> {
-        self.parts("mail/notice", notice)
+        let is_letter = notice.kind == NoticeKind::Letter;
+        self.parts(if is_letter { "mail/notice_letter" } else { "mail/notice" }, notice)
+    }
+
+    /// The letter about a decision that is overdue as a page in the report subset, to be typeset for paper.
+    pub fn decision_letter(&self, notice: &Notice) -> Result<String, RenderError> {
+        self.render(&format!("{DECISION_LETTER}.html"), &context(DECISION_LETTER, notice)?)
     }
 
     /// The mail that brings a fresh link.

@@ -3,7 +3,7 @@
 //! Minutes name the members and who stated what: they are for those who conduct the procedure. An edition without names can
 //! be passed on.
 
-mod desk;
+mod case;
 mod proceedings;
 mod rounds;
 
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use self::desk::Desk;
+use self::case::Case;
 use crate::{
     engine::RunState,
     model::{Event, Fact, Lang, PartnerId, StatementKind, TaskId, Text},
@@ -161,19 +161,19 @@ pub fn minutes(plan: &Plan, events: &[Event], order: &MinutesOrder<'_>, now: Tim
     let audience = if order.is_redacted { Audience::Public } else { Audience::TaskForce };
     let day = plan.timezone.to_datetime(as_of).date();
     let w = Writer::new(plan, &order.lang, day, &audience);
-    let desk = Desk::new((plan, task, &state), &w, order, as_of);
-    let (before, of_rounds) = proceedings::entries(&desk, &told);
-    let rounds = rounds::rounds(&desk, of_rounds);
-    let header = header(&desk, as_of);
+    let case = Case::new((plan, task, &state), &w, order, as_of);
+    let (before, of_rounds) = proceedings::entries(&case, &told);
+    let rounds = rounds::rounds(&case, of_rounds);
+    let header = header(&case, as_of);
     Some(Minutes {
         lang: w.lang().clone(),
         dir: if w.lang().is_rtl() { "rtl" } else { "ltr" }.into(),
         is_redacted: order.is_redacted,
-        outcome: outcome(&desk),
-        state: last_state(&desk),
-        facts: facts(&desk),
-        clock: desk.clock(told.iter().map(|event| event.happened_at)),
-        source: w.say("minutes-source", &[("time", text(desk.time(as_of)))]),
+        outcome: outcome(&case),
+        state: last_state(&case),
+        facts: facts(&case),
+        clock: case.clock(told.iter().map(|event| event.happened_at)),
+        source: w.say("minutes-source", &[("time", text(case.time(as_of)))]),
         before,
         rounds,
         header,
@@ -183,19 +183,19 @@ pub fn minutes(plan: &Plan, events: &[Event], order: &MinutesOrder<'_>, now: Tim
 }
 
 /// The header of a report, with what makes it one of minutes.
-fn header(desk: &Desk<'_>, as_of: Timestamp) -> Header {
-    let (w, plan) = (desk.w, desk.plan);
+fn header(case: &Case<'_>, as_of: Timestamp) -> Header {
+    let (w, plan) = (case.w, case.plan);
     let day = plan.timezone.to_datetime(as_of).date();
     let of = header::spanning(plan, (day, day), &Edition::Draft, w);
-    let is_silent = plan.approval_of(desk.task).is_some_and(crate::plan::Approval::is_silent);
+    let is_silent = plan.approval_of(case.task).is_some_and(crate::plan::Approval::is_silent);
     let kind = w.say(if is_silent { "minutes-kind-silence" } else { "minutes-kind-approval" }, &[]);
-    let task = w.task_id(&desk.task.id).to_string();
+    let task = w.task_id(&case.task.id).to_string();
     let about = format!("{kind}, {}", w.isolated(&task));
     let names = [("title", text(of.title.as_str())), ("kind", text(about.as_str())), ("date", text(w.day(day).text))];
     let plain = |words: &str| -> String {
         words.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect()
     };
-    let redacted = if desk.is_redacted { "_redacted" } else { "" };
+    let redacted = if case.is_redacted { "_redacted" } else { "" };
     Header {
         document_title: w.say("report-document-title", &names),
         running_title: w.say("report-running-title", &names),
@@ -203,7 +203,7 @@ fn header(desk: &Desk<'_>, as_of: Timestamp) -> Header {
         symbol: format!("{}/{task}", plan.symbol),
         kind,
         is_draft: false,
-        notice: if desk.is_redacted { w.say("minutes-redacted", &[]) } else { of.notice.clone() },
+        notice: if case.is_redacted { w.say("minutes-redacted", &[]) } else { of.notice.clone() },
         distribution: String::new(),
         cut_off_at: as_of,
         cut_off_host: header::clock(w, as_of, &plan.timezone),
@@ -212,52 +212,51 @@ fn header(desk: &Desk<'_>, as_of: Timestamp) -> Header {
     }
 }
 
-fn last_state(desk: &Desk<'_>) -> String {
-    match desk.run().approval.last() {
-        _ if desk.run().approved_at.is_some() && !desk.is_held() => "approved".to_owned(),
+fn last_state(case: &Case<'_>) -> String {
+    match case.run().approval.last() {
+        _ if case.run().approved_at.is_some() && !case.is_held() => "approved".to_owned(),
         Some(round) => round.state.as_str().to_owned(),
         None => String::new(),
     }
 }
 
 /// What it came to, and when.
-fn outcome(desk: &Desk<'_>) -> String {
-    let w = desk.w;
-    let state = last_state(desk);
+fn outcome(case: &Case<'_>) -> String {
+    let w = case.w;
+    let state = last_state(case);
     if state.is_empty() {
         return w.say("minutes-outcome-none", &[]);
     }
-    let at = match desk.run().approved_at {
+    let at = match case.run().approved_at {
         Some(at) if state == "approved" => Some(at),
-        _ => desk.run().approval.last().and_then(crate::engine::Round::ended_at),
+        _ => case.run().approval.last().and_then(crate::engine::Round::ended_at),
     };
-    desk.outcome(&state, at)
+    case.outcome(&state, at)
 }
 
-fn facts(desk: &Desk<'_>) -> Vec<MinutesFact> {
-    let (w, plan, task) = (desk.w, desk.plan, desk.task);
+fn facts(case: &Case<'_>) -> Vec<MinutesFact> {
+    let (w, plan, task) = (case.w, case.plan, case.task);
     let approval = plan.approval_of(task).map(|approval| w.isolated(&w.pick(&approval.title)));
-    let lead = desk.partner(&task.lead);
+    let lead = case.partner(&task.lead);
     let contact = plan.coordinator.email.clone().unwrap_or_else(|| plan.symbol.clone());
     let conducted = w.say("minutes-conducted", &[("lead", text(lead.as_str())), ("contact", text(contact))]);
     let facts = [
-        ("task", Some(desk.titled(task))),
-        ("deliverable", task.deliverable.as_ref().map(|text| desk.defined(text))),
+        ("task", Some(case.titled(task))),
+        ("deliverable", task.deliverable.as_ref().map(|text| case.defined(text))),
         ("approval", Some(approval.or_else(|| task.approval.clone()).unwrap_or_default())),
         ("lead", Some(lead)),
         ("conducted", Some(conducted)),
-        ("outcome", Some(outcome(desk))),
-        ("evidence", desk.evidence()),
-        ("follows", Some(follows(desk, task))),
+        ("evidence", case.evidence()),
+        ("follows", Some(follows(case, task))),
     ];
-    facts.into_iter().filter_map(|(key, words)| Some(desk.fact(key, words?))).collect()
+    facts.into_iter().filter_map(|(key, words)| Some(case.fact(key, words?))).collect()
 }
 
 /// What needs the task, whether it is done by now or not: minutes stay what they are.
-fn follows(desk: &Desk<'_>, task: &Task) -> String {
-    let w = desk.w;
-    let waiting = desk.plan.tasks.iter().filter(|other| other.needs.contains(&task.id));
-    let titles: Vec<String> = waiting.map(|task| desk.titled(task)).collect();
+fn follows(case: &Case<'_>, task: &Task) -> String {
+    let w = case.w;
+    let waiting = case.plan.tasks.iter().filter(|other| other.needs.contains(&task.id));
+    let titles: Vec<String> = waiting.map(|task| case.titled(task)).collect();
     if titles.is_empty() {
         return w.say("minutes-waiting-none", &[]);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{MinutesEntry, desk::Desk, rounds::kind};
+use super::{MinutesEntry, case::Case, rounds::kind};
 use crate::{
     engine::{
         ApprovalState, NoticeOf, Round,
@@ -24,7 +24,9 @@ const LATER: SignedDuration = SignedDuration::from_mins(1);
 pub(super) fn about<'e>(plan: &Plan, task: &Task, events: &'e [Event], now: Timestamp) -> Vec<&'e Event> {
     let is_of_task = |event: &&Event| match &event.fact {
         Fact::ReminderSent { reminder, .. } | Fact::NoticeLost { reminder, .. } => {
-            notice_of(reminder).is_some_and(|notice| notice.of_now(plan).task == task.id)
+            // Copies serve nobody, and are not told of.
+            let is_told = |notice: NoticeOf| notice.copied_to.is_none() && notice.of_now(plan).task == task.id;
+            notice_of(reminder).is_some_and(is_told)
         }
         Fact::InputAnswered { partner, answer, .. } => {
             let is_lead = plan.renames.partner(partner) == task.lead;
@@ -35,13 +37,13 @@ pub(super) fn about<'e>(plan: &Plan, task: &Task, events: &'e [Event], now: Time
         fact => fact.task().is_some_and(|id| plan.renames.task(id) == task.id),
     };
     let mut about: Vec<&Event> = events.iter().filter(|event| event.happened_at <= now).filter(is_of_task).collect();
-    about.sort_by_key(|event| (event.happened_at, event.seq));
+    about.sort_by_key(|event| event.place());
     about
 }
 
 /// What happened before the first round, and in each of them.
-pub(super) fn entries(desk: &Desk<'_>, events: &[&Event]) -> (Vec<MinutesEntry>, Vec<Vec<MinutesEntry>>) {
-    let rounds = &desk.run().approval.rounds;
+pub(super) fn entries(case: &Case<'_>, events: &[&Event]) -> (Vec<MinutesEntry>, Vec<Vec<MinutesEntry>>) {
+    let rounds = &case.run().approval.rounds;
     let mut before: Vec<MinutesEntry> = Vec::new();
     let mut of_rounds: Vec<Vec<MinutesEntry>> = vec![Vec::new(); rounds.len()];
     let mut opened = 0;
@@ -55,8 +57,8 @@ pub(super) fn entries(desk: &Desk<'_>, events: &[&Event]) -> (Vec<MinutesEntry>,
         let round = number.checked_sub(1).and_then(|at| rounds.get(at));
         let nth = stated.entry(number).or_default();
         let entry = match round {
-            None => simple(desk, event),
-            Some(round) => in_round(desk, round, event, nth),
+            None => simple(case, event),
+            Some(round) => in_round(case, round, event, nth),
         };
         let list = number.checked_sub(1).and_then(|at| of_rounds.get_mut(at)).unwrap_or(&mut before);
         if let Some(entry) = entry {
@@ -90,15 +92,15 @@ fn add(list: &mut Vec<MinutesEntry>, entry: MinutesEntry) {
 }
 
 /// What happened outside of a round.
-fn simple(desk: &Desk<'_>, event: &Event) -> Option<MinutesEntry> {
-    let w = desk.w;
+fn simple(case: &Case<'_>, event: &Event) -> Option<MinutesEntry> {
+    let w = case.w;
     let (kind, words) = match &event.fact {
         Fact::InputAnswered { answer: Answer::Done, partner, .. } => (
             "handed_in",
-            w.say("minutes-handed-in", &[("who", text(desk.partner(&desk.plan.renames.partner(partner))))]),
+            w.say("minutes-handed-in", &[("who", text(case.partner(&case.plan.renames.partner(partner))))]),
         ),
         Fact::InputAnswered { answer: Answer::NotDone, partner, .. } => {
-            let who = desk.partner(&desk.plan.renames.partner(partner));
+            let who = case.partner(&case.plan.renames.partner(partner));
             ("taken_back", w.say("minutes-taken-back", &[("who", text(who))]))
         }
         Fact::TaskSet { state, .. } => {
@@ -107,70 +109,74 @@ fn simple(desk: &Desk<'_>, event: &Event) -> Option<MinutesEntry> {
         Fact::TaskApproved { .. } => ("signed", w.say("minutes-signed", &[])),
         _ => return None,
     };
-    let mut details = note(desk, event.fact.note());
+    let mut details = note(case, event.fact.note());
     if let Fact::TaskApproved { evidence: Some(evidence), .. } = &event.fact {
-        details.insert(0, desk.document(evidence));
+        details.insert(0, case.document(evidence));
     }
-    Some(entry(desk, event, kind, (words, details)))
+    Some(entry(case, event, kind, (words, details)))
 }
 
-fn in_round(desk: &Desk<'_>, round: &Round, event: &Event, nth: &mut usize) -> Option<MinutesEntry> {
-    let w = desk.w;
+fn in_round(case: &Case<'_>, round: &Round, event: &Event, nth: &mut usize) -> Option<MinutesEntry> {
+    let w = case.w;
     let (kind, words, details) = match &event.fact {
         Fact::ApprovalOpened { seats, text: version, .. } => {
             let id = if round.silence().is_some() { "minutes-opened-silence" } else { "minutes-opened-approval" };
-            let details = named(desk, version.as_ref()).into_iter().chain(note(desk, event.fact.note()));
+            let details = named(case, version.as_ref()).into_iter().chain(note(case, event.fact.note()));
             ("opened", w.say(id, &[("n", count(seats.len()))]), details.collect())
         }
         Fact::ReminderSent { reminder, to, to_coordinator: false, .. } => {
-            let notice = notice_of(reminder)?.of_now(desk.plan);
-            let details = sent(desk, &notice, (event.happened_at, to.as_ref())).into_iter().collect();
+            let notice = notice_of(reminder)?.of_now(case.plan);
+            let details = sent(case, &notice, (event.happened_at, to.as_ref())).into_iter().collect();
             // The kind may have what tells two notices apart behind it: `moved-2027-05-18`.
             let kind = notice.kind.split('-').next().unwrap_or_default();
             ("notice", w.say("minutes-notice", &[("kind", text(kind))]), details)
         }
         Fact::NoticeLost { reminder, why } => {
-            let notice = notice_of(reminder)?.of_now(desk.plan);
-            let who = desk.partner(&notice.partner);
-            let why = desk.inner(Some(why)).map(|why| w.say("minutes-lost-why", &[("why", text(why))]));
+            let notice = notice_of(reminder)?.of_now(case.plan);
+            let who = case.partner(&notice.partner);
+            let why = case.inner(Some(why)).map(|why| w.say("minutes-lost-why", &[("why", text(why))]));
             ("lost", w.say("minutes-lost", &[("who", text(who))]), why.into_iter().collect())
         }
         Fact::MemberServed { seat, origin, .. } => {
-            let seat = Seat { partner: desk.plan.renames.partner(&seat.partner), office: seat.office };
-            let way = came(desk, Some(origin));
-            let words = w.say("minutes-served", &[("who", text(desk.member(&seat))), ("way", text(way))]);
-            let taken = desk.inner(origin.said_by.as_ref()).into_iter();
-            ("served", words, taken.chain(note(desk, event.fact.note())).collect())
+            let seat = Seat { partner: case.plan.renames.partner(&seat.partner), office: seat.office };
+            let way = came(case, Some(origin));
+            let words = w.say("minutes-served", &[("who", text(case.member(&seat))), ("way", text(way))]);
+            let taken = case.inner(origin.said_by.as_ref()).into_iter();
+            ("served", words, taken.chain(note(case, event.fact.note())).collect())
         }
         Fact::ApprovalStated { .. } => {
             let said = round.said.get(*nth)?;
             *nth += 1;
-            let entry = entry(desk, event, "stated", (spoken(desk, round, said), circumstances(desk, round, said)));
+            let entry = entry(case, event, "stated", (spoken(case, round, said), circumstances(case, round, said)));
             return Some(MinutesEntry { is_without_effect: said.counting != Counting::Counts, ..entry });
         }
+        Fact::SilenceHeld { .. } if round.undone.contains(&event.happened_at) => {
+            let entry = entry(case, event, "held", (w.say("minutes-held-undone", &[]), Vec::new()));
+            return Some(MinutesEntry { is_without_effect: true, ..entry });
+        }
         Fact::SilenceHeld { .. } => ("held", w.say("minutes-held", &[]), Vec::new()),
-        Fact::ConsultationBegun { .. } => ("consulted", w.say("minutes-consulted", &[]), note(desk, event.fact.note())),
-        Fact::ApprovalWithdrawn { .. } => ("withdrawn", w.say("minutes-withdrawn", &[]), note(desk, event.fact.note())),
+        Fact::ConsultationBegun { .. } => ("consulted", w.say("minutes-consulted", &[]), note(case, event.fact.note())),
+        Fact::ApprovalWithdrawn { .. } => ("withdrawn", w.say("minutes-withdrawn", &[]), note(case, event.fact.note())),
         Fact::DefinitionTaken { news, .. } => {
             let left = news.iter().find_map(|news| match news {
                 News::Left { partner, .. } => round.seats.iter().find(|seat| seat.partner == *partner),
                 _ => None,
             })?;
-            ("left", w.say("minutes-member-left", &[("who", text(desk.member(left)))]), Vec::new())
+            ("left", w.say("minutes-member-left", &[("who", text(case.member(left)))]), Vec::new())
         }
-        _ => return simple(desk, event),
+        _ => return simple(case, event),
     };
-    Some(entry(desk, event, kind, (words, details)))
+    Some(entry(case, event, kind, (words, details)))
 }
 
-fn entry(desk: &Desk<'_>, event: &Event, kind: &str, (words, mut details): (String, Vec<String>)) -> MinutesEntry {
+fn entry(case: &Case<'_>, event: &Event, kind: &str, (words, mut details): (String, Vec<String>)) -> MinutesEntry {
     if event.recorded_at.duration_since(event.happened_at) >= LATER {
-        let time = ("time", text(desk.time(event.recorded_at)));
-        details.push(desk.w.say("minutes-recorded", &[time]));
+        let time = ("time", text(case.time(event.recorded_at)));
+        details.push(case.w.say("minutes-recorded", &[time]));
     }
     MinutesEntry {
         at: event.happened_at,
-        time: desk.time(event.happened_at),
+        time: case.time(event.happened_at),
         kind: kind.to_owned(),
         text: words,
         details,
@@ -181,71 +187,71 @@ fn entry(desk: &Desk<'_>, event: &Event, kind: &str, (words, mut details): (Stri
 }
 
 /// To whom a notice went, when, and to which address.
-fn sent(desk: &Desk<'_>, notice: &NoticeOf, (at, to): (Timestamp, Option<&String>)) -> Option<String> {
-    if desk.is_redacted {
+fn sent(case: &Case<'_>, notice: &NoticeOf, (at, to): (Timestamp, Option<&String>)) -> Option<String> {
+    if case.is_redacted {
         return None;
     }
     let seat = Seat { partner: notice.partner.clone(), office: notice.office };
-    let parts = [Some(desk.member(&seat)), Some(desk.time(at)), desk.inner(to)];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(&desk.w.say("report-comma", &[])))
+    let parts = [Some(case.member(&seat)), Some(case.time(at)), case.inner(to)];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(&case.w.say("report-comma", &[])))
 }
 
 /// The text that is put before the members.
-fn named(desk: &Desk<'_>, version: Option<&TextVersion>) -> Option<String> {
-    version.map(|version| desk.free(&version.version))
+fn named(case: &Case<'_>, version: Option<&TextVersion>) -> Option<String> {
+    version.map(|version| case.free(&version.version))
 }
 
-fn note(desk: &Desk<'_>, note: Option<&str>) -> Vec<String> {
+fn note(case: &Case<'_>, note: Option<&str>) -> Vec<String> {
     let note = note.filter(|note| !note.trim().is_empty());
-    note.map(|note| desk.w.say("minutes-reason", &[("text", text(desk.free(note)))])).into_iter().collect()
+    note.map(|note| case.w.say("minutes-reason", &[("text", text(case.free(note)))])).into_iter().collect()
 }
 
 /// `by telephone`.
-fn came(desk: &Desk<'_>, origin: Option<&Origin>) -> String {
+fn came(case: &Case<'_>, origin: Option<&Origin>) -> String {
     let way = origin.map_or("recorded", |origin| origin.way.as_str());
-    desk.w.say("minutes-came", &[("way", text(way))])
+    case.w.say("minutes-came", &[("way", text(way))])
 }
 
-fn spoken(desk: &Desk<'_>, round: &Round, said: &Stated) -> String {
-    let who = desk.speaker(&said.seat, said.by.as_ref());
+fn spoken(case: &Case<'_>, round: &Round, said: &Stated) -> String {
+    let who = case.speaker(&said.seat, said.by.as_ref());
     let kind = kind(&said.statement, round.silence().is_some());
-    desk.w.say("minutes-said", &[("kind", text(kind)), ("who", text(who))])
+    case.w.say("minutes-said", &[("kind", text(kind)), ("who", text(who))])
 }
 
 /// Paragraphs, reason, the way it came, and what it led to.
-fn circumstances(desk: &Desk<'_>, round: &Round, said: &Stated) -> Vec<String> {
-    let w = desk.w;
+fn circumstances(case: &Case<'_>, round: &Round, said: &Stated) -> Vec<String> {
+    let w = case.w;
     let mut details = Vec::new();
     match &said.statement {
         Statement::Objected { paragraphs } if paragraphs.is_empty() => details.push(w.say("minutes-whole", &[])),
         Statement::Objected { paragraphs } => {
-            let named: Vec<String> = paragraphs.iter().map(|one| desk.free(one)).collect();
+            let named: Vec<String> = paragraphs.iter().map(|one| case.free(one)).collect();
             details.push(w.say("minutes-paragraphs", &[("paragraphs", text(w.series(&named)))]));
         }
         Statement::Approved { conditions: Some(conditions) } => {
-            details.push(w.say("minutes-reservation", &[("text", text(desk.free(conditions)))]));
+            details.push(w.say("minutes-reservation", &[("text", text(case.free(conditions)))]));
         }
         Statement::TimeRequested { until: Some(until) } => {
             let date = Words::of(w.lang()).date(*until, DateStyle::Weekday);
             details.push(w.say("minutes-until", &[("date", text(date))]));
         }
         Statement::Delegated { to } => {
-            details.push(w.say("minutes-left-to", &[("who", text(desk.partner(to)))]));
+            details.push(w.say("minutes-left-to", &[("who", text(case.partner(to)))]));
         }
         _ => {}
     }
-    details.extend(note(desk, said.note.as_deref()));
-    let way = text(came(desk, said.origin.as_ref()));
-    details.push(match said.origin.as_ref().and_then(|origin| desk.inner(origin.said_by.as_ref())) {
+    details.extend(note(case, said.note.as_deref()));
+    let way = text(came(case, said.origin.as_ref()));
+    details.push(match said.origin.as_ref().and_then(|origin| case.inner(origin.said_by.as_ref())) {
         Some(name) => w.say("minutes-came-named", &[("came", way), ("name", text(name))]),
         None => w.say("minutes-came-line", &[("came", way)]),
     });
-    details.extend(effect(desk, round, said));
+    details.extend(effect(case, round, said));
     details
 }
 
 /// What a statement led to, or why it did not count.
-fn effect(desk: &Desk<'_>, round: &Round, said: &Stated) -> Option<String> {
+fn effect(case: &Case<'_>, round: &Round, said: &Stated) -> Option<String> {
     let became = |state: ApprovalState| round.states.contains(&(said.at, state));
     let hours = round.silence().and_then(|silence| silence.extension_hours).unwrap_or_default();
     let is_replaced = || {
@@ -266,7 +272,7 @@ fn effect(desk: &Desk<'_>, round: &Round, said: &Stated) -> Option<String> {
         Counting::Counts if is_replaced() => "replaced",
         Counting::Counts => return None,
     };
-    Some(desk.w.say("minutes-effect", &[("effect", text(effect)), ("hours", count(hours as usize))]))
+    Some(case.w.say("minutes-effect", &[("effect", text(effect)), ("hours", count(hours as usize))]))
 }
 
 /// `12–14, 17`.

@@ -109,6 +109,7 @@ minutes-notice = { $kind ->
     [reminder] تذكير قبل الموعد
     [due_today] تذكير في يوم الموعد
     [overdue] تذكير بعد الموعد
+    [letter] رسالة إلى المستوى الأعلى
    *[other] إشعار بالنتيجة
 }
 minutes-lost = لم يصل الإشعار الموجّه إلى { $who }.
@@ -153,6 +154,7 @@ minutes-effect = { $effect ->
 }
 minutes-recorded = سُجّل لاحقًا، في { $time }
 minutes-held = انتهى الصمت. لم يعترض أي عضو: النص متفق عليه.
+minutes-held-undone = سُجّلت نهاية الصمت. وما سُجّل بعد ذلك أجّلها: الصمت مستمر.
 minutes-consulted = بدأت مشاورة من اعترضوا.
 minutes-withdrawn = لم تعد الموافقة مطلوبة.
 minutes-signed = سجّلت الأمانة الموافقة.

@@ -47,6 +47,8 @@ notice-intro-outcome = { $state ->
 }
 notice-informed = Bu məktubu məlumat üçün alırsınız: müşahidəçi kimi mətnlə tanış olursunuz, lakin qərar qəbul etmirsiniz.
 notice-in-place-of = Siz başqa tərəfin əvəzinə qərar verirsiniz: { $name }.
+notice-also-for = Siz həm də bunların yerinə qərar verirsiniz: { $names }.
+notice-copy = Bu surət Sizə məlumat üçün göndərilir: sorğu təşkilatınızda başqa şəxsə ünvanlanıb və cavabı o verir.
 notice-rule-objection = Sükut müddəti bitənədək heç bir üzv etiraz etməzsə, mətn razılaşdırılmış sayılır. Bir üzvün etirazı sükutu pozur; bəndləri göstərməyinizi xahiş edirik. Redaktə xarakterli qeydlər onu pozmur.
 notice-rule-time-breaks = Əlavə vaxt xahişi də sükutu pozur.
 notice-rule-time-extends = { $hours ->
@@ -56,6 +58,13 @@ notice-rule-agreement = Cavabın olmaması razılıq sayılır: heç kim etiraz 
 notice-rule-open = Bu bitmə vaxtı ilkindir: müddət bütün üzvlər bu bildirişi aldıqdan sonra başlanır. Bugündən gec başlansa, daha gec bitmə vaxtı Sizə bildiriləcək.
 notice-rule-quorum = Tələb olunan təsdiqlər: { $needed } / { $seats }.
 notice-rule-all = Qərar verənlərin hamısı ({ $seats }) təsdiq etməlidir.
+
+## The letter to a higher level
+
+notice-letter-opening = “{ $event }” tədbirinin hazırlığı və tərəfinizin ({ $name }) qərarının gözlənildiyi aşağıdakı məsələ ilə bağlı Sizə müraciət etməkdən şərəf duyuram:
+notice-letter-overdue = Qərar üçün son tarix { $date } idi. Məlumatımıza görə, qərar hələ qəbul edilməyib və ondan asılı olan işlər davam edə bilmir.
+notice-letter-request = Müvafiq göstəriş verməyinizi və ya qərarın gözlənildiyi tarixi bizə bildirməyinizi xahiş edirəm.
+notice-letter-page = Qərarı bu səhifədə hesab açmadan qeyd etmək olar:
 
 ## Facts
 

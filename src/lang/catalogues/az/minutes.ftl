@@ -109,6 +109,7 @@ minutes-notice = { $kind ->
     [reminder] Gündən əvvəl xatırlatma
     [due_today] Həmin gün xatırlatma
     [overdue] Gündən sonra xatırlatma
+    [letter] Yuxarı səviyyəyə məktub
    *[other] Yekun barədə bildiriş
 }
 minutes-lost = Bildiriş çatmayıb: { $who }.
@@ -153,6 +154,7 @@ minutes-effect = { $effect ->
 }
 minutes-recorded = Sonradan qeydə alınıb, { $time }
 minutes-held = Susqunluq bitir. Heç bir üzv etiraz etməyib: mətn razılaşdırılıb.
+minutes-held-undone = Susqunluğun sonu qeydə alınıb. Sonradan qeydə alınanlar onu təxirə salıb: susqunluq davam edir.
 minutes-consulted = Etiraz edənlərlə məsləhətləşmə başlayır.
 minutes-withdrawn = Təsdiq artıq istənilmir.
 minutes-signed = Təsdiqi katiblik qeydə alır.

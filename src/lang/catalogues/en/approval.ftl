@@ -47,6 +47,8 @@ notice-intro-outcome = { $state ->
 }
 notice-informed = You receive this for information: as an observer you see the text, and take no decision.
 notice-in-place-of = You decide in the place of { $name }.
+notice-also-for = You also decide for { $names }.
+notice-copy = This is a copy for your information: another office of your organisation has been asked, and answers.
 notice-rule-objection = If no member objects before the silence ends, the text is agreed. An objection by one member breaks the silence; please name the paragraphs. Editorial remarks do not break the silence.
 notice-rule-time-breaks = A request for more time breaks the silence as well.
 notice-rule-time-extends = { $hours ->
@@ -57,6 +59,13 @@ notice-rule-agreement = No answer is taken as agreement: if nobody objects, the 
 notice-rule-open = This end is provisional: the time begins once every member has received this notice. Should it begin later than today, you will be told of the later end.
 notice-rule-quorum = Approvals needed: { $needed } of { $seats }.
 notice-rule-all = Approval by all { $seats } is needed.
+
+## The letter to a higher level
+
+notice-letter-opening = I have the honour to refer to the preparation of “{ $event }” and to the following, on which a decision of { $name } is awaited:
+notice-letter-overdue = The decision was asked for by { $date }. According to our records it has not been taken, and work that depends on it cannot proceed.
+notice-letter-request = I should be grateful if you would have it taken, or let us know the date by which it may be expected.
+notice-letter-page = It can be recorded on this page, without an account:
 
 ## Facts
 

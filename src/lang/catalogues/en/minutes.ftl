@@ -109,6 +109,7 @@ minutes-notice = { $kind ->
     [reminder] Reminder before the day
     [due_today] Reminder on the day
     [overdue] Reminder after the day
+    [letter] Letter to a higher level
    *[other] Notice of the outcome
 }
 minutes-lost = The notice to { $who } did not arrive.
@@ -153,6 +154,7 @@ minutes-effect = { $effect ->
 }
 minutes-recorded = Recorded later, at { $time }
 minutes-held = The silence ends. No member objected: the text is agreed.
+minutes-held-undone = The end of the silence is recorded. What was recorded afterwards moved it: the silence goes on.
 minutes-consulted = Consultation with those who objected begins.
 minutes-withdrawn = The approval is asked for no more.
 minutes-signed = The approval is recorded by the secretariat.

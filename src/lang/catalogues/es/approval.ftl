@@ -47,6 +47,8 @@ notice-intro-outcome = { $state ->
 }
 notice-informed = Recibe este mensaje para su información: en calidad de observador conoce el texto y no toma ninguna decisión.
 notice-in-place-of = Usted decide en lugar de: { $name }.
+notice-also-for = Usted decide también por: { $names }.
+notice-copy = Esta copia se le envía para su información: la consulta se ha dirigido a otra oficina de su organización, que responderá.
 notice-rule-objection = Si ningún miembro objeta antes de que venza el silencio, el texto se considera acordado. La objeción de un solo miembro rompe el silencio; le rogamos que indique los párrafos. Las observaciones de redacción no lo rompen.
 notice-rule-time-breaks = Una solicitud de prórroga también lo rompe.
 notice-rule-time-extends = { $hours ->
@@ -57,6 +59,13 @@ notice-rule-agreement = La falta de respuesta se considera acuerdo: si nadie obj
 notice-rule-open = Este vencimiento es provisional: el plazo empieza cuando todos los miembros han recibido esta notificación. Si empieza después de hoy, se le comunicará la nueva fecha de vencimiento.
 notice-rule-quorum = Aprobaciones necesarias: { $needed } de { $seats }.
 notice-rule-all = Se requiere la aprobación de todos los que deciden ({ $seats }).
+
+## The letter to a higher level
+
+notice-letter-opening = Tengo el honor de referirme a la preparación del evento «{ $event }» y al siguiente asunto, sobre el que se espera una decisión de su institución ({ $name }):
+notice-letter-overdue = La decisión se había solicitado a más tardar el { $date }. Según nuestros registros aún no se ha tomado, y los trabajos que dependen de ella no pueden avanzar.
+notice-letter-request = Le agradecería que tuviera a bien disponer lo necesario o indicarnos la fecha en que podemos esperarla.
+notice-letter-page = Puede registrarse en esta página, sin necesidad de cuenta:
 
 ## Facts
 

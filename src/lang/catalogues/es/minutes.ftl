@@ -109,6 +109,7 @@ minutes-notice = { $kind ->
     [reminder] Recordatorio antes del día
     [due_today] Recordatorio en el día
     [overdue] Recordatorio después del día
+    [letter] Carta al nivel superior
    *[other] Aviso del resultado
 }
 minutes-lost = El aviso a { $who } no llegó.
@@ -153,6 +154,7 @@ minutes-effect = { $effect ->
 }
 minutes-recorded = Registrado más tarde, el { $time }
 minutes-held = El silencio termina. Ningún miembro se opuso: el texto queda aceptado.
+minutes-held-undone = Se registra el fin del silencio. Lo que se registró después lo aplazó: el silencio continúa.
 minutes-consulted = Comienza la consulta con quienes se opusieron.
 minutes-withdrawn = Ya no se pide la aprobación.
 minutes-signed = La secretaría registra la aprobación.

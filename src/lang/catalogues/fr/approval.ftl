@@ -47,6 +47,8 @@ notice-intro-outcome = { $state ->
 }
 notice-informed = Ce message vous est adressé pour information : à titre d’observateur, vous prenez connaissance du texte sans prendre de décision.
 notice-in-place-of = Vous vous prononcez en lieu et place de : { $name }.
+notice-also-for = Vous vous prononcez également pour : { $names }.
+notice-copy = Cette copie vous est adressée pour information : un autre bureau de votre organisation a été saisi et répondra.
 notice-rule-objection = Si aucun membre ne fait objection avant la fin du silence, le texte est réputé approuvé. L’objection d’un seul membre rompt le silence ; veuillez indiquer les paragraphes visés. Les remarques rédactionnelles ne le rompent pas.
 notice-rule-time-breaks = Une demande de délai le rompt également.
 notice-rule-time-extends = { $hours ->
@@ -57,6 +59,13 @@ notice-rule-agreement = L’absence de réponse vaut accord : si personne ne fa
 notice-rule-open = Cette date de fin est provisoire : le délai court dès que tous les membres ont reçu la présente notification. S’il commence plus tard qu’aujourd’hui, la nouvelle date de fin vous sera communiquée.
 notice-rule-quorum = Approbations requises : { $needed } sur { $seats }.
 notice-rule-all = L’approbation de tous ceux qui décident ({ $seats }) est requise.
+
+## The letter to a higher level
+
+notice-letter-opening = J’ai l’honneur de me référer à la préparation de l’événement « { $event } » et au point suivant, sur lequel une décision de vos services ({ $name }) est attendue :
+notice-letter-overdue = Cette décision était demandée pour le { $date }. Sauf erreur de notre part, elle n’a pas encore été prise, et les travaux qui en dépendent ne peuvent avancer.
+notice-letter-request = Je vous saurais gré de bien vouloir y faire donner suite, ou nous faire connaître la date à laquelle elle peut être espérée.
+notice-letter-page = Elle peut être enregistrée sur la page suivante, sans compte :
 
 ## Facts
 

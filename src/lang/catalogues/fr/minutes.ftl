@@ -109,6 +109,7 @@ minutes-notice = { $kind ->
     [reminder] Rappel avant l’échéance
     [due_today] Rappel le jour même
     [overdue] Rappel après l’échéance
+    [letter] Lettre à l’échelon supérieur
    *[other] Avis de l’issue
 }
 minutes-lost = L’avis à { $who } n’est pas arrivé.
@@ -153,6 +154,7 @@ minutes-effect = { $effect ->
 }
 minutes-recorded = Enregistré plus tard, le { $time }
 minutes-held = Le silence prend fin. Aucun membre n’a fait objection : le texte est accepté.
+minutes-held-undone = La fin du silence est enregistrée. Ce qui a été enregistré ensuite l’a reportée : le silence se poursuit.
 minutes-consulted = La consultation des membres qui ont fait objection commence.
 minutes-withdrawn = L’approbation n’est plus demandée.
 minutes-signed = L’approbation est enregistrée par le secrétariat.

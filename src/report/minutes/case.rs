@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// One task whose approval is recorded, and for whom.
-pub(super) struct Desk<'a> {
+pub(super) struct Case<'a> {
     pub(super) plan: &'a Plan,
     pub(super) task: &'a Task,
     pub(super) state: &'a RunState,
@@ -30,14 +30,14 @@ pub(super) struct Desk<'a> {
     named: BTreeSet<String>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Case<'a> {
     pub(super) fn new(
         (plan, task, state): (&'a Plan, &'a Task, &'a RunState),
         w: &'a Writer<'a>,
         order: &'a MinutesOrder<'_>,
         as_of: Timestamp,
     ) -> Self {
-        let mut desk = Self {
+        let mut case = Self {
             plan,
             task,
             state,
@@ -47,8 +47,8 @@ impl<'a> Desk<'a> {
             names: &order.names,
             named: BTreeSet::new(),
         };
-        desk.named = desk.members().into_iter().flat_map(|member| desk.names_of(member)).collect();
-        desk
+        case.named = case.members().into_iter().flat_map(|member| case.names_of(member)).collect();
+        case
     }
 
     pub(super) fn run(&self) -> &TaskRun {
