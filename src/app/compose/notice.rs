@@ -1,11 +1,10 @@
 //! The mail that brings one notice of an approval.
 
-use super::{Composer, Recipient, Sheet, letter, sender};
+use super::{Composer, Recipient, Sheet, alone::Alone};
 use crate::{
     app::{AppError, answer_link::approval_path},
     engine::{DecisionKind, NoticeKind, approval::closing_if_served_at, remind::Decided},
     link::Purpose,
-    mail::{Letter, Mailbox},
     message::{self, NoticeOrder, Scene},
     model::{PartnerId, Seat, TaskId, WorkflowId},
     plan::{Function, Plan, Task},
@@ -49,26 +48,9 @@ impl Composer<'_> {
         let of = Scene { plan: scene.plan, state: scene.state };
         let content = message::notice(of, &order, self.now).ok_or_else(unknown)?;
         let rendered = self.letterhead.templates.notice(&content)?;
-        let from = (self.letterhead.config, Some(scene.plan));
-        let written = letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang);
-        let name = sender(self.letterhead.config, Some(scene.plan), &content.lang).name;
-        let reply_to = reply_to.filter(|_| content.takes_replies).map(|address| Mailbox::named(&name, &address));
-        let cc: Vec<String> =
-            sheet.carried.iter().flat_map(|carried| self.copies(sheet, *carried, &recipient)).collect();
-        let letter = Letter {
-            reply_to: reply_to.or_else(|| written.reply_to.clone()),
-            cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
-            references,
-            ..written
-        };
-        Ok(NewContent {
-            subject: rendered.subject,
-            cc,
-            workflows: [carries.workflow.clone()].into(),
-            lang: content.lang,
-            mime: letter.to_bytes()?,
-            basis: self.basis(sheet),
-        })
+        let reply_to = reply_to.filter(|_| content.takes_replies);
+        let (plan, workflow, lang) = (scene.plan, carries.workflow, content.lang);
+        self.alone((sheet, &recipient), references, Alone { rendered, lang, reply_to, plan, workflow })
     }
 
     /// The end of the silence that a notice would name, on which its text depends beside what the basis of every mail has.
