@@ -7,7 +7,9 @@ use concerted::{
     app::{
         self, Acting, AppError, CommitmentAct, CommitmentActed, CommitmentOutcome, CommitmentShown, Counter, MayApply,
         entries::{EntryRow, Way as Rows},
+        rehearse::{self, Answers, Scene, Script, Watcher},
     },
+    definition,
     diag::Advised as _,
     engine::{RunState, decide, next_instant},
     message::{CommitmentPage, Form},
@@ -15,6 +17,7 @@ use concerted::{
         CommitmentEntry, CommitmentId, CommitmentReport, Event, Fact, IncomingKind, Origin, Way,
         ledger::CommitmentStatus,
     },
+    report::{self, Audience, Edition},
     store::{Mail, MailFilter},
 };
 use jiff::{Timestamp, civil::date};
@@ -31,7 +34,7 @@ pub(crate) const ANNOUNCED: &str = "2027-06-01T12:00:00Z";
 pub(crate) const ASKED: &str = "2027-12-02T12:00:00Z";
 
 /// The small world, which asks after commitments.
-pub(crate) fn definition(opens: &str) -> String {
+pub(crate) fn asks_of(opens: &str) -> String {
     format!("{}commitments_asked: [C+6m, C+12m]\n", workflow(opens))
 }
 
@@ -230,7 +233,7 @@ fn said(fact: &Fact) -> Option<String> {
 
 #[test]
 fn commitments_are_followed_from_the_event_until_a_year_after_it() {
-    let mut desk = Desk::of(World::new(&definition("2027-06-01"), BEGINS), BEGINS);
+    let mut desk = Desk::of(World::new(&asks_of("2027-06-01"), BEGINS), BEGINS);
     desk.world.pass(BEGINS);
     let from = desk.events("forum").len() as i64;
     announce(&mut desk.world, &REGISTER, ANNOUNCED);
@@ -292,7 +295,7 @@ fn commitments_are_followed_from_the_event_until_a_year_after_it() {
 
 #[test]
 fn the_coordinator_s_brief_has_what_waits_and_whom_to_call_with_the_commands() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER);
     desk.world.live("2027-06-10T00:00:00Z", ASKED);
     let mail = last_asking(&mut desk, PIERRE);
     let letter = desk.reply(&mail, PIERRE, "C2 DONE https://unesco.example/report.pdf");
@@ -315,7 +318,7 @@ fn the_coordinator_s_brief_has_what_waits_and_whom_to_call_with_the_commands() {
 #[test]
 fn everybody_is_asked_on_a_working_day_of_theirs_and_reminded_twice() {
     // C+6m is a Friday: Riyadh is asked on Sunday. The clocks of Paris go forward at the end of March.
-    let definition = definition("2027-06-03").replace("[C+6m, C+12m]", "[C+6m, C+297d]");
+    let definition = asks_of("2027-06-03").replace("[C+6m, C+12m]", "[C+6m, C+297d]");
     let mut desk = announced(&definition, &REGISTER[..3]);
     desk.world.live("2027-06-10T00:00:00Z", "2028-05-05T00:00:00Z");
     assert_eq!(
@@ -345,7 +348,7 @@ fn everybody_is_asked_on_a_working_day_of_theirs_and_reminded_twice() {
 
 #[test]
 fn a_daemon_that_was_down_asks_late_and_not_twice() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER[..2]);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER[..2]);
     let next = app::next_wake(&mut desk.world.app, &desk.world.loading, at("2027-11-30T18:00:00Z")).unwrap();
     assert_eq!(next, Some(at("2027-12-01T05:00:00Z")), "in Baku work begins at nine");
     // Nobody was up for two weeks; the first pass falls on a Saturday.
@@ -361,7 +364,7 @@ fn a_daemon_that_was_down_asks_late_and_not_twice() {
 
 #[test]
 fn what_was_reported_shortly_before_counts_and_what_ended_is_not_asked_after() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER);
     let report = |desk: &mut Desk, id: &str, partner: &str, status, now: &str| {
         let act_of = CommitmentAct::Report { partner: partner.into(), report: says(status) };
         act(desk, id, act_of, by_telephone("the focal point"), now).unwrap();
@@ -390,7 +393,7 @@ fn what_was_reported_shortly_before_counts_and_what_ended_is_not_asked_after() {
 
 #[test]
 fn one_person_for_two_partners_gets_a_mail_for_each() {
-    let shared = definition("2027-06-01").replace(SALMA, PIERRE);
+    let shared = asks_of("2027-06-01").replace(SALMA, PIERRE);
     let mut desk = announced(&shared, &REGISTER[1..3]);
     desk.world.live("2027-06-10T00:00:00Z", ASKED);
     let mut about: Vec<String> = own_mails(&mut desk, PIERRE).iter().map(|mail| desk.plain(&mail.key)).collect();
@@ -402,9 +405,9 @@ fn one_person_for_two_partners_gets_a_mail_for_each() {
 
 #[test]
 fn a_lead_that_takes_part_no_more_and_a_refused_address_are_the_coordinator_s_business() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER[..3]);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER[..3]);
     // ISESCO leaves; nobody leads its network any more. UNESCO's server knows nobody.
-    let without = definition("2027-06-01");
+    let without = asks_of("2027-06-01");
     let (head, rest) = without.split_once("  isesco:\n").unwrap();
     let (_, tail) = rest.split_once("  artists:\n").unwrap();
     let without = format!("{head}  artists:\n{tail}").replace(", isesco", "").replace("lead: isesco", "lead: unesco");
@@ -426,7 +429,7 @@ fn a_lead_that_takes_part_no_more_and_a_refused_address_are_the_coordinator_s_bu
 #[test]
 fn a_past_event_asks_nobody_and_one_that_was_adopted_late_is_not_caught_up_on() {
     // Adopted when everything was over: it only reports.
-    let mut world = World::new(&definition("2025-06-02"), "2027-05-28T06:00:00Z");
+    let mut world = World::new(&asks_of("2025-06-02"), "2027-05-28T06:00:00Z");
     announce_in(&mut world, "2027-05-28T06:00:00Z");
     world.live("2027-05-28T06:00:00Z", "2027-07-28T06:00:00Z");
     let mails = world.app.store.read(|tx| tx.mails(&MailFilter::default())).unwrap();
@@ -459,7 +462,7 @@ fn announce_in(world: &mut World, now: &str) {
 
 #[test]
 fn what_cannot_be_reported_is_refused_with_what_to_do() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER);
     let now = "2027-12-06T10:00:00Z";
     let report = |partner: &str, report| CommitmentAct::Report { partner: partner.into(), report };
     let mut refused = |id: &str, what: CommitmentAct| {
@@ -500,7 +503,7 @@ fn what_cannot_be_reported_is_refused_with_what_to_do() {
 
 #[test]
 fn a_reply_that_leaves_a_doubt_records_nothing_and_says_what_is_wrong() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER);
     desk.world.live("2027-06-10T00:00:00Z", ASKED);
     let cases = [
         ("C1 PAID 100,000 USD", "recorded in EUR"),
@@ -529,7 +532,7 @@ fn a_reply_that_leaves_a_doubt_records_nothing_and_says_what_is_wrong() {
 
 #[test]
 fn a_mail_that_waits_tells_what_is_so_when_it_leaves() {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER[..1]);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER[..1]);
     announce(
         &mut desk.world,
         &[&[("id", "C5"), ("title", "A summer school"), ("lead", "host")]],
@@ -545,4 +548,75 @@ fn a_mail_that_waits_tells_what_is_so_when_it_leaves() {
     let mail = last_asking(&mut desk, AYSEL);
     let text = desk.plain(&mail.key);
     assert!(text.contains("C1") && !text.contains("C5"), "{text}");
+}
+
+#[test]
+fn the_task_force_sees_what_was_heard_and_the_public_what_was_confirmed() {
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER[..2]);
+    desk.world.live("2027-06-10T00:00:00Z", ASKED);
+    let paid = CommitmentReport { paid: Some(100_000.0), ..says(CommitmentStatus::InProgress) };
+    let report = CommitmentAct::Report { partner: "host".into(), report: paid };
+    act(&mut desk, "C1", report, by_telephone("the director"), "2027-12-03T08:00:00Z").unwrap();
+    let drafted = |desk: &mut Desk, audience: Audience, cut_off| {
+        let events = desk.events("forum");
+        let request = report::Request { cut_off, lang: "en".into(), edition: Edition::Draft, previous: None, audience };
+        report::build(&desk.world.loading.workflows[&"forum".into()].plan, &events, &request).participation
+    };
+    let told = drafted(&mut desk, Audience::TaskForce, date(2027, 12, 4));
+    assert_eq!(told.followed_up_text, "1 of 2 commitments were reported on since they were asked about.");
+    assert_eq!(told.commitments[1].heard_text, "Reported 3 Dec 2027, not yet confirmed");
+    assert_eq!(told.commitments[1].unconfirmed_text.replace('\u{a0}', " "), "In progress, EUR 100,000 paid");
+    assert_eq!(told.commitments[0].heard_text, "Asked 1 Dec 2027, no report");
+    assert_eq!(told.commitments[1].status, CommitmentStatus::Announced);
+    for audience in [Audience::Public, Audience::Minister, Audience::Partner("host".into())] {
+        let told = drafted(&mut desk, audience.clone(), date(2027, 12, 4));
+        let said = serde_json::to_string(&told).unwrap();
+        assert!(
+            !said.contains("100,000") && !said.contains("3 Dec 2027") && !told.is_followed_up,
+            "{audience:?}: {said}"
+        );
+    }
+    act(&mut desk, "C1", confirm(None), Acting::default(), "2027-12-06T08:00:00Z").unwrap();
+    let told = drafted(&mut desk, Audience::TaskForce, date(2027, 12, 6));
+    assert_eq!(told.commitments[1].heard_text, "Reported 3 Dec 2027, confirmed 6 Dec 2027");
+    assert_eq!(told.commitments[1].status, CommitmentStatus::InProgress);
+    let before = drafted(&mut desk, Audience::Public, date(2027, 12, 5));
+    assert_eq!(before.commitments[1].status, CommitmentStatus::Announced, "it counts from the day of its confirmation");
+    let after = drafted(&mut desk, Audience::Public, date(2027, 12, 6));
+    assert_eq!(after.commitments[1].status, CommitmentStatus::InProgress);
+}
+
+#[test]
+fn a_rehearsal_from_here_plays_the_askings_with_its_answers() {
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER[..1]);
+    let now = at("2027-06-10T00:00:00Z");
+    let plan = Arc::clone(&desk.world.loading.workflows[&"forum".into()].plan);
+    let compiled = definition::compile(&desk.world.loading.sources, "forum.yaml");
+    let mut mails = |answers| {
+        let standpoint = rehearse::standpoint(&mut desk.world.app.store, &plan, &[], now).unwrap();
+        let script = Script {
+            plan: &plan,
+            diagnostics: &compiled.diagnostics,
+            sources: &desk.world.loading.sources,
+            answers,
+            from: Some(standpoint),
+            until: None,
+        };
+        let mut texts = 0;
+        let mut see = |scene: Scene<'_>| {
+            if let Scene::Mail { mail, rendered, .. } = scene
+                && mail.key.as_str().contains(":asking:")
+            {
+                assert!(rendered.text.contains("Scholarships for fifty students"), "{}", rendered.text);
+                texts += 1;
+            }
+            Ok(())
+        };
+        let mut watcher = Watcher { wants_texts: true, see: &mut see };
+        rehearse::rehearse(&desk.world.app, &script, &mut watcher).unwrap();
+        texts
+    };
+    assert_eq!(mails(Answers::Never), 6, "asked, reminded twice, and all of it again");
+    assert_eq!(mails(Answers::OnTime), 2);
+    assert_eq!(mails(Answers::Late), 4, "they wait for the first reminder");
 }

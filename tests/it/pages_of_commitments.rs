@@ -12,7 +12,7 @@ use concerted::{
 use jiff::civil::date;
 
 use crate::{
-    commitments_followed_up::{ASKED, act, announced, counter, definition, last_asking, send, token_in},
+    commitments_followed_up::{ASKED, act, announced, asks_of, counter, last_asking, send, token_in},
     desk::Desk,
     pages::{ask, serving_at},
     world::{AYSEL, PIERRE, SALMA, at},
@@ -36,7 +36,7 @@ const REGISTER: [&[(&str, &str)]; 3] = [
 
 /// A desk whose mails have asked, and its pages.
 fn site() -> (Desk, Arc<Counter>) {
-    let mut desk = announced(&definition("2027-06-01"), &REGISTER);
+    let mut desk = announced(&asks_of("2027-06-01"), &REGISTER);
     desk.world.live("2027-06-10T00:00:00Z", ASKED);
     let counter = counter(&mut desk, ASKED);
     (desk, counter)
