@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::{
     link::{
-        Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_approval, subject_of_input, subject_of_person,
+        Day, LIFETIME_DAYS, Link, Purpose, Signer, contact_of, subject_of_approval, subject_of_commitments,
+        subject_of_input, subject_of_person,
     },
     model::{PartnerId, Seat},
     plan::{Function, Plan, Task},
@@ -38,6 +39,27 @@ pub fn answer_path(signer: &Signer, input: Option<(&Plan, &Task, &PartnerId)>, a
 pub(super) fn number_of_approval(plan: &Plan, task: &Task, seat: &Seat) -> u64 {
     let (task, partner) = (plan.renames.first_task(&task.id), plan.renames.first_partner(&seat.partner));
     subject_of_approval(&plan.workflow, &task, &partner, seat.office.map_or("", Function::as_str))
+}
+
+/// The number of the commitments of a partner, of the id that it had first.
+pub(super) fn number_of_commitments(plan: &Plan, partner: &PartnerId) -> u64 {
+    subject_of_commitments(&plan.workflow, &plan.renames.first_partner(partner))
+}
+
+/// The path of the page on which the person who has this address reports on the commitments of a partner.
+pub(super) fn commitments_path(
+    signer: &Signer,
+    (plan, partner): (&Plan, &PartnerId),
+    address: &str,
+    day: Date,
+) -> String {
+    let link = Link {
+        purpose: Purpose::Commitments,
+        subject: number_of_commitments(plan, partner),
+        contact: contact_of(address),
+        not_after: Day::from(day).plus(LIFETIME_DAYS),
+    };
+    format!("/f/{}", signer.sign(&link))
 }
 
 /// The path of the page on which the person who has this address decides for a seat.

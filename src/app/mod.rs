@@ -17,6 +17,7 @@
 //! | `deliver/` | sending mails |
 //! | `record/` | turning what people say into facts |
 //! | `approvals/` | what people do with approvals, and how one stands |
+//! | `commitments/` | what partners report of commitments, what the coordinator says of that, and how one stands |
 //! | `roles.rs` | how the tasks stand that concern somebody |
 //! | `answers/` | answers by link: what a page shows, and what its form records |
 //! | `incoming/` | mail that comes in: answers, reports, and what a person has to look at |
@@ -32,6 +33,7 @@
 mod answer_link;
 mod answers;
 mod approvals;
+mod commitments;
 mod compose;
 mod definitions;
 pub mod deliver;
@@ -56,10 +58,17 @@ pub mod wake;
 
 pub use self::{
     answer_link::answer_path,
-    answers::{Chosen, Counter, Decided, DecisionOutcome, DecisionShown, Front, Outcome, OwnWords, Renewal, front},
+    answers::{
+        Chosen, CommitmentOutcome, CommitmentShown, CommitmentsGiven, Counter, Decided, DecisionOutcome, DecisionShown,
+        Front, Outcome, OwnWords, Renewal, front,
+    },
     approvals::{
         Acting, ApprovalAct, ApprovalActed, ApprovalStanding, RoundStanding, SeatStanding, StatedLine, act_on_approval,
         act_on_approval_with, approval_standing,
+    },
+    commitments::{
+        CommitmentAct, CommitmentActed, CommitmentStanding, ReportLine, act_on_commitment, act_on_commitments_with,
+        commitment_standings,
     },
     definitions::{
         Footprint, Loaded, Loading, MayApply, Pending, Reading, Standing, identity, in_force, load, load_as, look,

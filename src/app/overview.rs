@@ -7,15 +7,16 @@ use super::{App, AppError, Loaded, Loading, Standing};
 use crate::{
     cores::on_all_cores_until,
     engine::{
-        Chain, Endangered, Health, RunState, TaskForecast, TaskRun, Unheard,
+        Chain, Endangered, FollowUpState, Health, RunState, TaskForecast, TaskRun, Unheard,
         approval::{AwaitedApproval, awaited_approval},
+        follow_up::{Heard, reported_since_asked},
         forecast,
         health::health,
         next_instant,
         remind::Addresses,
         unheard,
     },
-    model::{InputState, Lang, PartnerId, TaskId, TaskState, Way, WorkflowId, folded_address},
+    model::{CommitmentId, InputState, Lang, PartnerId, TaskId, TaskState, Way, WorkflowId, folded_address},
     plan::{Plan, Task},
     report::Gantt,
 };
@@ -59,6 +60,8 @@ pub struct Overview {
     pub unreached: Vec<Unreached>,
     /// Partners that our mail reaches, and that say nothing of anything that is past due; in the order of the definition.
     pub silent: Vec<Silent>,
+    /// What was asked and reported of commitments; `None` if none is on record.
+    pub commitments: Option<CommitmentsTold>,
     /// When something falls due next.
     pub next_at: Option<Timestamp>,
     /// The last issued report.
@@ -80,6 +83,19 @@ pub struct FannedOut {
     pub overdue: usize,
     /// The leads of the open instances.
     pub open_with: Vec<PartnerId>,
+}
+
+/// How commitments are followed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CommitmentsTold {
+    /// How many are neither completed nor dropped.
+    pub open: usize,
+    /// What came of the last asking.
+    pub heard: Option<Heard>,
+    /// How many reports wait to be confirmed.
+    pub waiting: usize,
+    /// The day on which they are asked after next.
+    pub next: Option<Date>,
 }
 
 /// What was last said of one part in a task.
@@ -254,10 +270,24 @@ fn of_workflow(plan: &Plan, state: &RunState, standing: Standing, now: Timestamp
         endangered: ahead.endangered,
         unreached: Vec::new(),
         silent: silent(plan, state, now),
+        commitments: commitments(plan, state, now),
         next_at: next_instant(plan, state, now),
         last_report: state.reports.last().map(|report| report.symbol.clone()),
         rows,
     }
+}
+
+fn commitments(plan: &Plan, state: &RunState, now: Timestamp) -> Option<CommitmentsTold> {
+    let register = &state.ledgers.commitments;
+    let today = plan.timezone.to_datetime(now).date();
+    let open = register.latest().filter(|(id, _)| state.follow_ups.state(register, id) != FollowUpState::Ended).count();
+    let waiting = |id: &CommitmentId| state.follow_ups.of(id).waiting().count();
+    (!register.is_empty()).then(|| CommitmentsTold {
+        open,
+        heard: reported_since_asked(plan, state, today),
+        waiting: register.latest().map(|(id, _)| waiting(id)).sum(),
+        next: plan.commitments_asked.iter().find(|day| **day > today).copied().filter(|_| open > 0 && state.is_live()),
+    })
 }
 
 /// The contacts in office that are not reached at `now`.

@@ -9,12 +9,14 @@ use super::{Arguments, Format};
 
 /// What each command can write. One that is not named here prints text as it goes, and so does one below a command that is
 /// here, unless it is named itself.
-const FORMATS: [(&str, &[Format]); 21] = [
+const FORMATS: [(&str, &[Format]); 23] = [
     ("check", LISTING),
     ("plan", LISTING),
     ("status", &[Format::Text, Format::Json, Format::Svg]),
     ("record", LISTING),
     ("approval show", LISTING),
+    ("commitment list", LISTING),
+    ("commitment show", LISTING),
     ("minutes", &[Format::Pdf, Format::Html, Format::Text, Format::Json]),
     (
         "report",

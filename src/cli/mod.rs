@@ -7,6 +7,7 @@ mod ask;
 mod calendar;
 mod check;
 mod command;
+mod commitment;
 mod doctor;
 mod failure;
 mod hold;
@@ -100,6 +101,8 @@ enum Command {
     Record(record::Options),
     /// Put a text under silence, record what those who decide state, show how an approval stands
     Approval(approval::Options),
+    /// Record what partners report of their commitments, confirm it, send it back, show how they stand
+    Commitment(commitment::Options),
     /// Write the minutes of an approval or a silence procedure, for the file
     Minutes(minutes::Options),
     /// Make the progress report of a workflow as of any day; list or withdraw issued reports
@@ -203,6 +206,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
         Command::Status(options) => status::run(&context, &options),
         Command::Record(options) => record::run(&context, &options),
         Command::Approval(options) => approval::run(&context, &options),
+        Command::Commitment(options) => commitment::run(&context, &options),
         Command::Minutes(options) => minutes::run(&context, &options),
         Command::Report(options) => report::run(&context, &options),
         Command::Rehearse(options) => rehearse::run(&context, &options),

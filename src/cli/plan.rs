@@ -15,7 +15,10 @@ use crate::{
     diag::Advice,
     engine::{
         Chain,
-        edit::{Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, RoundChange, RoundEdit, Turn},
+        edit::{
+            Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, RoundChange, RoundEdit, Turn,
+            on_days,
+        },
     },
     model::{ApprovalRule, PartnerId, Seat, TaskState, WorkflowId},
 };
@@ -312,6 +315,9 @@ fn line(change: &Change) -> String {
             format!("contacts {}:{}", name(partner.as_ref()), gone.chain(new).collect::<Vec<_>>().concat())
         }
         Change::Symbol { from, to } => format!("symbol   {from} → {to}"),
+        Change::Askings { from, to } => {
+            format!("asks     after commitments {} instead of {}", on_days(to), on_days(from))
+        }
         Change::Moved { task, from, to, why, .. } => format!("moves    {task} {from} → {to}: {why}"),
         Change::Lead { task, from, to } => format!("lead     {task} {from} → {to}"),
         Change::InputAdded { input, due } => format!("asks     {} of {}, by {due}", input.task, input.partner),

@@ -117,6 +117,8 @@ codes! {
     EmptyLadder "empty-ladder" Error "A ladder has no rungs."
     LadderOrder "ladder-order" Error "The rungs of a ladder do not rise."
     LadderRepeat "ladder-repeat" Error "A rung that lies before the due date, or has no end, is repeated."
+    AskingDays "asking-days" Error
+        "The days on which commitments are asked after are more than six, or do not rise by eight weeks at least."
     ApprovalRule "approval-rule" Error "The rule of an approval lacks what belongs to it, or has what belongs to another."
     RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
     YearInDoubt "year-in-doubt" Warning

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Time};
 use super::{
     Addressee, AskedDigest, Decision, DecisionKind, Layouts, RunState, announce,
     falls_due::next_due_at,
+    follow_up::{follow_ups, next_follow_up_at},
     ladder::{Footing, READY, Step, due_letter, due_reminder, exhausted_at, next_letter},
     notices,
     open_inputs::{OpenTask, open_tasks, ready_at},
@@ -48,6 +49,7 @@ pub fn decide_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, now: Ti
         decisions.extend(asked(plan, state, partner, now));
     }
     decisions.extend(notices::notices(plan, state, now));
+    decisions.extend(follow_ups(plan, state, now));
     decisions.extend(announce::news(plan, state, now));
     decisions.extend(announce::for_coordinator(plan, state, now));
     decisions
@@ -92,7 +94,9 @@ pub fn next_instant_with(plan: &Plan, state: &RunState, layouts: &mut Layouts, n
         plan.partners.values().map(|partner| partner.calendar.next_working_instant(adopted.at, &partner.timezone));
     let left_open = announce::left_open_at(plan);
     let approvals = next_due_at(plan, state).into_iter().chain(notices::next_notice_at(plan, state, now));
-    let ahead = rungs.into_iter().chain(digests).chain(adoption_digests).chain(approvals).chain([left_open]);
+    let commitments = next_follow_up_at(plan, state, now);
+    let ahead = rungs.into_iter().chain(digests).chain(adoption_digests).chain(approvals).chain(commitments);
+    let ahead = ahead.chain([left_open]);
     ahead.filter(|at| *at > now).min()
 }
 

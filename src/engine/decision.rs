@@ -3,9 +3,12 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::approval::{ApprovalWork, NoticeKind};
+use super::{
+    approval::{ApprovalWork, NoticeKind},
+    follow_up::{AskingKind, FollowUpWork},
+};
 use crate::{
-    model::{IncomingKind, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
+    model::{CommitmentId, IncomingKind, MailKey, PartnerId, ReminderKey, TaskId, WorkflowId},
     plan::{Function, Renames, Tone},
 };
 
@@ -139,6 +142,27 @@ pub enum DecisionKind {
         round: u32,
         /// What.
         work: ApprovalWork,
+    },
+    /// Asks a partner how far its commitments are, or says that what it reported was sent back; a mail of its own beside the
+    /// daily one.
+    Asking {
+        /// Who is written to.
+        partner: PartnerId,
+        /// The day of the asking, or on which a report was sent back.
+        day: Date,
+        /// What it says.
+        asking: AskingKind,
+        /// The commitment whose report was sent back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        commitment: Option<CommitmentId>,
+    },
+    /// For the coordinator: what somebody has to see to about commitments.
+    FollowUp {
+        /// The partner that it is about; `None` for a commitment without a lead.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<PartnerId>,
+        /// What.
+        work: FollowUpWork,
     },
     /// For the coordinator: every reminder of an input was sent, and nothing came in. From now on it is followed up by
     /// telephone, and no longer listed in the partner's mails.
@@ -292,11 +316,12 @@ impl DecisionKind {
             | Self::Spoken { partner, .. }
             | Self::Notice { partner, .. }
             | Self::Approval { partner, .. }
+            | Self::Asking { partner, .. }
             | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. } => Some(partner),
-            Self::CameIn { partner, .. } => partner.as_ref(),
+            Self::CameIn { partner, .. } | Self::FollowUp { partner, .. } => partner.as_ref(),
             Self::Stalled { .. } | Self::SetAside { .. } | Self::LeftOpen {} | Self::Left { .. } => None,
         }
     }
@@ -321,9 +346,9 @@ impl DecisionKind {
         matches!(self, Self::Asked { at_once: true, .. } | Self::Notice { is_at_once: true, .. })
     }
 
-    /// True for a notice of an approval, which stands in a mail of its own.
+    /// True for a notice of an approval and for what asks after commitments, which stand in mails of their own.
     pub fn is_notice(&self) -> bool {
-        matches!(self, Self::Notice { .. })
+        matches!(self, Self::Notice { .. } | Self::Asking { .. })
     }
 
     /// True for what goes to one office and to nobody in its place: a copy, and a letter to a level above those who decide.
@@ -364,13 +389,19 @@ impl DecisionKind {
             | Self::AdoptionDigest { partner }
             | Self::Announcement { partner }
             | Self::CalledOff { partner, .. }
+            | Self::Asking { partner, .. }
+            | Self::FollowUp { partner: Some(partner), .. }
             | Self::Left { gone: partner }
             | Self::SteppedDown { partner, .. }
             | Self::Undelivered { partner, .. }
             | Self::Uncertain { partner, .. }
             | Self::Draft { partner, .. }
             | Self::CameIn { partner: Some(partner), .. } => *partner = renames.partner(partner),
-            Self::Stalled { .. } | Self::SetAside { .. } | Self::LeftOpen {} | Self::CameIn { partner: None, .. } => {}
+            Self::Stalled { .. }
+            | Self::SetAside { .. }
+            | Self::LeftOpen {}
+            | Self::CameIn { partner: None, .. }
+            | Self::FollowUp { partner: None, .. } => {}
         }
         self
     }
@@ -387,6 +418,7 @@ impl DecisionKind {
             | Self::Telephone { .. }
             | Self::Spoken { .. }
             | Self::Approval { .. }
+            | Self::FollowUp { .. }
             | Self::SteppedDown { .. }
             | Self::LeftOpen {}
             | Self::Left { .. } => true,
@@ -397,6 +429,7 @@ impl DecisionKind {
             | Self::Announcement { .. }
             | Self::CalledOff { .. }
             | Self::Notice { .. }
+            | Self::Asking { .. }
             | Self::Copy { .. } => false,
         }
     }

@@ -100,6 +100,10 @@ impl Ledgers {
                 let entry = CommitmentEntry { lead: entry.lead.as_ref().map(partner), with, ..entry.clone() };
                 self.commitments.add(commitment, at, &entry);
             }
+            // What is not on record any more cannot be added to.
+            Fact::CommitmentConfirmed { commitment, entry, .. } if self.commitments.get(commitment).is_some() => {
+                self.commitments.add(commitment, at, entry);
+            }
             Fact::DecisionTaken { task, entry, .. } => self.decisions.add(&plan.renames.task(task), at, entry),
             Fact::RatingGiven { objective, entry, .. } => self.ratings.add(objective, at, entry),
             Fact::EntryWithdrawn { list, entry, .. } => self.withdraw(plan, at, *list, entry.as_str()),

@@ -12,6 +12,8 @@
 //! | `workflow:task:partner:second:spoken` | what was said of an input and waits for somebody |
 //! | `workflow:task:partner:notice:round:kind@office` | a notice of an approval; `@office+reader` is a copy of it for another office |
 //! | `workflow:task:partner:approval:round:kind` | what the coordinator has to see to about an approval |
+//! | `workflow:commitments:partner:asking:day:kind` | a mail about the commitments of a partner; `sent_back-commitment-number` |
+//! | `workflow:commitments:partner:work:day or number:what` | what the coordinator has to see to about commitments |
 //! | `workflow:digest:partner:day` | a digest |
 //! | `workflow:asked:partner:instant` | a digest requested by a person |
 //! | `workflow:takeover:partner` | the first list after an adoption half-way |
@@ -37,6 +39,8 @@ const ADOPTION_DIGEST: &str = "takeover";
 const NEWS: &str = "news";
 const CALLED_OFF: &str = "called-off";
 const NOTICE: &str = "notice";
+const COMMITMENTS: &str = "commitments";
+const ASKING: &str = "asking";
 
 /// `workflow:task:partner:`, the prefix of the keys of an input.
 fn input(plan: &Plan, task: &TaskId, partner: &PartnerId) -> String {
@@ -176,6 +180,44 @@ pub fn notice_of(key: &ReminderKey) -> Option<NoticeOf> {
         office: Function::parse(office),
         copied_to: Function::parse(copied_to),
     })
+}
+
+/// What the key of a mail about commitments says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskingOf {
+    /// Who is written to, by its first id.
+    pub partner: PartnerId,
+    /// The day of the asking, or on which a report was sent back.
+    pub day: Date,
+    /// What it says, with what tells two of a kind apart behind a hyphen.
+    pub kind: String,
+}
+
+impl AskingOf {
+    /// The same with the id that the partner has now.
+    #[must_use]
+    pub fn of_now(self, plan: &Plan) -> Self {
+        Self { partner: plan.renames.partner(&self.partner), ..self }
+    }
+}
+
+/// A mail about the commitments of `partner`.
+pub(super) fn asking(plan: &Plan, partner: &PartnerId, day: Date, kind: &str) -> ReminderKey {
+    let partner = plan.renames.first_partner(partner);
+    format!("{}:{COMMITMENTS}:{partner}:{ASKING}:{day}:{kind}", plan.workflow).into()
+}
+
+/// What the key of a mail about commitments says; `None` for every other key.
+pub fn asking_of(key: &ReminderKey) -> Option<AskingOf> {
+    let parts: Vec<&str> = key.as_str().split(':').collect();
+    let [_, COMMITMENTS, partner, ASKING, day, kind] = parts.as_slice() else { return None };
+    Some(AskingOf { partner: PartnerId::from(partner), day: day.parse().ok()?, kind: (*kind).to_owned() })
+}
+
+/// What the coordinator has to see to about commitments of `partner`: `about` is a day or a number, and what.
+pub(super) fn follow_up_work(plan: &Plan, partner: Option<&PartnerId>, about: &str) -> ReminderKey {
+    let partner = partner.map(|partner| plan.renames.first_partner(partner).to_string()).unwrap_or_default();
+    format!("{}:{COMMITMENTS}:{partner}:work:{about}", plan.workflow).into()
 }
 
 /// A digest of the schedule.

@@ -8,11 +8,11 @@ use std::{
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{
-    IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated,
+    FollowUps, IssuedReport, LISTED_AHEAD_DAYS, Ledgers, Outdated,
     approval::Filing,
     archive,
     reader::{AddressNumber, Dates, List},
-    reminder_key::{copied, input_of, listed_to, notice_of, rung_of, telephoned},
+    reminder_key::{asking_of, copied, input_of, listed_to, notice_of, rung_of, telephoned},
     task_run::{Said, TaskRun},
     wishes::Wishes,
 };
@@ -36,6 +36,8 @@ pub struct RunState {
     pub reports: Vec<IssuedReport>,
     /// What is kept in lists beside tasks.
     pub ledgers: Ledgers,
+    /// What was asked and reported of commitments.
+    pub follow_ups: FollowUps,
     /// Place in the journal of the last fact about a task or an input; 0 if there is none.
     pub last_fact: i64,
     /// When an edit asked for an input by a day that had passed already.
@@ -300,6 +302,9 @@ impl RunState {
                 self.on_task(plan, task, at, |task, run| run.file(task, &Filing { plan, event }));
             }
             Fact::NoticeLost { reminder, why } => {
+                if let Some(asking) = asking_of(reminder) {
+                    self.follow_ups.note_lost(&asking.of_now(plan));
+                }
                 let notice = notice_of(reminder).map(|notice| notice.of_now(plan));
                 if let Some((notice, run)) = notice.as_ref().and_then(|one| Some((one, self.tasks.get_mut(&one.task)?)))
                 {
@@ -357,6 +362,10 @@ impl RunState {
             | Fact::DecisionTaken { .. }
             | Fact::RatingGiven { .. }
             | Fact::EntryWithdrawn { .. } => self.ledgers.apply(plan, at, &event.fact),
+            Fact::CommitmentReported { .. } | Fact::CommitmentConfirmed { .. } | Fact::CommitmentSentBack { .. } => {
+                self.ledgers.apply(plan, at, &event.fact);
+                self.follow_ups.apply(plan, event);
+            }
             Fact::DefinitionTaken { overdue, news, rescheduled, .. } => {
                 self.outdated.note(plan, &self.written_to, news, at);
                 self.edited_at = Some(at);
@@ -379,6 +388,13 @@ impl RunState {
                 if let Some(run) = self.tasks.get_mut(&notice.task) {
                     run.approval.notice_sent(&Filing { plan, event }, &notice, (to.as_deref(), *due));
                 }
+            }
+            Fact::ReminderSent { reminder, to_coordinator: false, to, .. } if asking_of(reminder).is_some() => {
+                let Some(asking) = asking_of(reminder).map(|asking| asking.of_now(plan)) else { return };
+                self.written_to.insert(asking.partner.clone());
+                self.note_reader(Some(&asking.partner), to.as_deref());
+                self.reach(&asking.partner, at);
+                self.follow_ups.note_asked(&asking, at);
             }
             Fact::ReminderSent { reminder, to_coordinator, to, .. } => {
                 self.outdated.note_sent(plan, reminder);

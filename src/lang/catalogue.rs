@@ -21,6 +21,7 @@ macro_rules! catalogue_texts {
             ("receipt", include_str!(concat!("catalogues/", $lang, "/receipt.ftl"))),
             ("page", include_str!(concat!("catalogues/", $lang, "/page.ftl"))),
             ("approval", include_str!(concat!("catalogues/", $lang, "/approval.ftl"))),
+            ("commitment", include_str!(concat!("catalogues/", $lang, "/commitment.ftl"))),
             ("minutes", include_str!(concat!("catalogues/", $lang, "/minutes.ftl"))),
             ("answers", include_str!(concat!("catalogues/", $lang, "/answers.ftl"))),
         ]
@@ -28,7 +29,7 @@ macro_rules! catalogue_texts {
 }
 
 /// The catalogues of a base language, with their names.
-pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 9] {
+pub(super) fn texts(base: &str) -> [(&'static str, &'static str); 10] {
     match base {
         "fr" => catalogue_texts!("fr"),
         "es" => catalogue_texts!("es"),

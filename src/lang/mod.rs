@@ -10,9 +10,11 @@ mod decided;
 mod folded;
 mod locale;
 mod numerals;
+mod reported;
 mod salutation;
 mod span;
 mod typed;
+mod written_amount;
 mod written_date;
 
 use std::{
@@ -30,8 +32,10 @@ pub use catalogue::LANGUAGES;
 pub use decided::{Decided, DecisionWord, decided};
 pub use folded::{digit, folded, narrow, tokens};
 use locale::Formats;
+pub use reported::{AmountWord, reported};
 pub use salutation::{Address, address};
 pub use typed::{AnswerWord, Phrases, Typed, typed};
+pub use written_amount::{WrittenAmount, whole_amount, written_amount};
 pub use written_date::{WrittenDate, written_date, written_month};
 
 /// The most languages that are kept ready; any further one is prepared again for each use.

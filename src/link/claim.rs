@@ -22,14 +22,23 @@ pub enum Purpose {
     Calendar = 5,
     /// A page on which one seat decides about one approval.
     Approval = 6,
+    /// A page on which one partner reports on its commitments.
+    Commitments = 7,
 }
 
 impl Purpose {
     /// The purpose with this number.
     pub(super) fn numbered(number: u8) -> Option<Self> {
-        [Self::Input, Self::Person, Self::Reply, Self::ReturnPath, Self::Calendar, Self::Approval]
-            .into_iter()
-            .find(|one| *one as u8 == number)
+        let all = [
+            Self::Input,
+            Self::Person,
+            Self::Reply,
+            Self::ReturnPath,
+            Self::Calendar,
+            Self::Approval,
+            Self::Commitments,
+        ];
+        all.into_iter().find(|one| *one as u8 == number)
     }
 
     /// True if such a link is an address for mail, and not that of a page.
@@ -44,7 +53,8 @@ impl Purpose {
 pub struct Link {
     /// What it is for.
     pub purpose: Purpose,
-    /// What it is about: [`subject_of_input`], [`subject_of_person`], [`subject_of_mail`] or [`subject_of_approval`].
+    /// What it is about: [`subject_of_input`], [`subject_of_person`], [`subject_of_mail`], [`subject_of_approval`] or
+    /// [`subject_of_commitments`].
     pub subject: u64,
     /// To whom it was sent: [`contact_of`].
     pub contact: u32,
@@ -101,6 +111,11 @@ pub fn subject_of_approval(workflow: &WorkflowId, first_task: &TaskId, first_par
     leading_u64(&["approval", workflow.as_str(), first_task.as_str(), first_partner.as_str(), office])
 }
 
+/// The subject of a link to the commitments of a partner in one workflow, of the id that the partner had first.
+pub fn subject_of_commitments(workflow: &WorkflowId, first_partner: &PartnerId) -> u64 {
+    leading_u64(&["commitments", workflow.as_str(), first_partner.as_str()])
+}
+
 /// The subject of a link to everything that is asked of who has this address, however it is capitalised.
 pub fn subject_of_person(address: &str) -> u64 {
     leading_u64(&["person", &folded_address(address)])
@@ -146,9 +161,10 @@ mod tests {
             Purpose::ReturnPath,
             Purpose::Calendar,
             Purpose::Approval,
+            Purpose::Commitments,
         ];
         let numbers = all.map(|one| one as u8);
-        assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
         assert!((0..=u8::MAX).all(|number| Purpose::numbered(number).is_some() == numbers.contains(&number)));
     }
 

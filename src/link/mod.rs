@@ -17,7 +17,8 @@ mod tests;
 mod token;
 
 pub use claim::{
-    Day, Link, Purpose, contact_of, subject_of_approval, subject_of_input, subject_of_mail, subject_of_person,
+    Day, Link, Purpose, contact_of, subject_of_approval, subject_of_commitments, subject_of_input, subject_of_mail,
+    subject_of_person,
 };
 pub use keys::{Key, Keys, KeysError, first_text, rotated};
 pub use kid::Kid;

@@ -37,6 +37,7 @@ fn link_to(purpose: Purpose) -> Link {
     let subject = match purpose {
         Purpose::Input => subject_of_input(&"forum".into(), &"OUT-01".into(), &"host".into()),
         Purpose::Approval => subject_of_approval(&"forum".into(), &"OUT-01".into(), &"host".into(), ""),
+        Purpose::Commitments => subject_of_commitments(&"forum".into(), &"host".into()),
         Purpose::Person | Purpose::Calendar => subject_of_person("fp@a.example"),
         Purpose::Reply | Purpose::ReturnPath => subject_of_mail(&"day:fp@a.example:2026-12-07".into()),
     };

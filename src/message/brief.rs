@@ -307,7 +307,9 @@ fn partner_of<'a>(scenes: &[Scene<'a>], workflow: &WorkflowId, id: &PartnerId) -
 fn unreachable_in(scene: Scene<'_>, order: &Order<'_>, language: &Language, asks: &Asks<'_>) -> Vec<Unreachable> {
     let is_meant = |id: &&PartnerId| {
         order.told_as(Capacity::Coordinator).any(|Reason { workflow, kind, .. }| {
-            *workflow == scene.plan.workflow && kind.partner() == Some(*id) && !kind.is_for_coordinator()
+            // Whom to call about commitments is told with the commitments.
+            let is_told_here = !kind.is_for_coordinator() && !matches!(kind, DecisionKind::Asking { .. });
+            *workflow == scene.plan.workflow && kind.partner() == Some(*id) && is_told_here
         })
     };
     let partners = scene.plan.partner_order.iter().filter(is_meant).filter_map(|id| scene.plan.partners.get(id));

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     announced::{self, Announced, Copied},
-    approval_work, brief,
+    approval_work, brief, commitment_work,
     contact::{contact_blocks, event_line, place, signature, utc},
     content::{AnswerGuide, Counts, Direction, Group, MailContent, Recipient},
     fan_out::Names,
@@ -52,6 +52,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
     let gone = brief::gone(scenes, order, &language);
     let stepped_down = brief::stepped_down(scenes, order, &language);
     let approvals = approval_work::approvals(scenes, order, &language);
+    let commitments = commitment_work::commitments(scenes, order, &language);
     let told_count = undelivered.len()
         + uncertain.len()
         + if stalled_often.is_some() { 1 } else { stalls.len() }
@@ -64,7 +65,8 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         + left_open.len()
         + gone.len()
         + stepped_down.len()
-        + approvals.len();
+        + approvals.len()
+        + commitments.len();
     if organisations.len() + usize::from(told_count > 0) < 2 {
         // A reader who answers for a single organisation need not be told which.
         for item in &mut items {
@@ -126,6 +128,7 @@ pub fn compose(scenes: &[Scene<'_>], order: &Order<'_>, now: Timestamp) -> MailC
         gone,
         stepped_down,
         approvals,
+        commitments,
         unreachable,
         undelivered,
         uncertain,

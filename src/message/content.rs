@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     announced::{Announced, Copied, CopyLine},
+    commitment_matter::ReportedLine,
     fan_out::Names,
     item::{Item, Standing},
     mail_kind::MailKind,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     engine::ApprovalWork,
-    model::{IncomingKind, Lang, StatementKind, TaskId, WorkflowId},
+    model::{CommitmentId, IncomingKind, Lang, StatementKind, TaskId, WorkflowId},
     plan::{Function, PartnerKind},
 };
 
@@ -76,6 +77,8 @@ pub struct MailContent {
     pub exhausted: Vec<Unreachable>,
     /// What somebody has to see to about approvals; only in the coordinator's brief.
     pub approvals: Vec<ApprovalToDo>,
+    /// What somebody has to see to about commitments; only in the coordinator's brief.
+    pub commitments: Vec<CommitmentToDo>,
     /// What partners said and somebody has to see to; only in the coordinator's brief.
     pub spoken: Vec<Spoken>,
     /// What was still open when the event closed; only in the coordinator's brief.
@@ -520,6 +523,51 @@ pub struct ApprovalToDo {
     pub objections: Vec<Objection>,
     /// The commands that record what was done.
     pub commands: Vec<String>,
+}
+
+/// Something about commitments that waits for the coordinator.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct CommitmentToDo {
+    /// Symbol of the workflow.
+    pub symbol: String,
+    /// What is to be done.
+    pub what: CommitmentWork,
+    /// The organisation that it is about.
+    pub name: Option<String>,
+    /// Whom to call.
+    pub contacts: Vec<PhoneLine>,
+    /// The commitments that it is about, but for the one of `report`.
+    pub commitments: Vec<CommitmentTold>,
+    /// The report that waits.
+    pub report: Option<ReportedLine>,
+    /// The commands that record what was done.
+    pub commands: Vec<String>,
+}
+
+/// What the coordinator has to see to about commitments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CommitmentWork {
+    /// To confirm a report, or to send it back.
+    Confirm,
+    /// To call who was reminded and has not reported.
+    Telephone,
+    /// To call who was to be asked, and whom no mail reaches.
+    Reach,
+    /// To find somebody who leads it.
+    NoLead,
+}
+
+/// A commitment in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CommitmentTold {
+    /// Its id.
+    pub id: CommitmentId,
+    /// What was undertaken.
+    pub title: String,
+    /// The day by which it is to be done.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub due: Option<Date>,
 }
 
 /// An objection as those who conduct the procedure see it.

@@ -9,7 +9,13 @@ mod approval_matter;
 mod approval_page;
 mod approval_receipt;
 mod approval_work;
+mod asking;
 mod brief;
+mod commitment_form;
+mod commitment_matter;
+mod commitment_page;
+mod commitment_receipt;
+mod commitment_work;
 mod compose;
 mod contact;
 mod content;
@@ -39,11 +45,21 @@ pub use approval_page::{
     StatementProblem, StatementTyped, SubstituteChoice,
 };
 pub use approval_receipt::{ApprovalReceipt, NotStated, StatedFacts, approval_receipt};
+pub use asking::{Asking, AskingOrder, ReplyExample, asking};
+pub use commitment_form::GivenReport;
+pub use commitment_matter::{
+    CommitmentItem, Money, MoneyKind, Progress, ReportStanding, ReportedLine, currency_of, may_report,
+};
+pub use commitment_page::{
+    CommitmentField, CommitmentPage, CommitmentPageKind, CommitmentProblem, CommitmentTyped, CommitmentVisitor,
+    ProgressChoice, ReportFault,
+};
+pub use commitment_receipt::{CommitmentReceipt, NotReported, NotReportedWhy, ReportedFacts, commitment_receipt};
 pub use compose::compose;
 pub use content::{
-    AnswerGuide, ApprovalToDo, CameIn, Concern, ContactBlock, Counts, Direction, Draft, EventLine, Gone, Group,
-    LeftOpen, MailContent, NewlyResponsible, Objection, PhoneLine, Recipient, SetAside, Spoken, StalledOften,
-    StalledTime, UncertainMail, Undelivered, Unreachable, WentOn,
+    AnswerGuide, ApprovalToDo, CameIn, CommitmentToDo, CommitmentTold, CommitmentWork, Concern, ContactBlock, Counts,
+    Direction, Draft, EventLine, Gone, Group, LeftOpen, MailContent, NewlyResponsible, Objection, PhoneLine, Recipient,
+    SetAside, Spoken, StalledOften, StalledTime, UncertainMail, Undelivered, Unreachable, WentOn,
 };
 pub use cover::{Attached, Headline, ReportCover, ReportFacts, report_cover};
 pub use fan_out::{Instances, Names, TaskLine};

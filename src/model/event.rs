@@ -4,10 +4,10 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, ApprovalRule, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, DecisionEntry, DigestDay, Entry,
-    Evidence, GroupId, IndicatorId, IndicatorValue, Lang, List, MailKey, News, ObjectiveId, Origin, ParticipationEntry,
-    PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, Seat, Statement, TaskId, TaskState, TextEntry, TextId,
-    TextVersion, WorkflowId,
+    Actor, Answer, ApprovalRule, BudgetEntry, BudgetLineId, CommitmentEntry, CommitmentId, CommitmentReport,
+    DecisionEntry, DigestDay, Entry, Evidence, GroupId, IndicatorId, IndicatorValue, Lang, List, MailKey, News,
+    ObjectiveId, Origin, ParticipationEntry, PartnerId, RatingEntry, ReminderKey, RiskEntry, RiskId, Seat, Statement,
+    TaskId, TaskState, TextEntry, TextId, TextVersion, WorkflowId,
 };
 
 /// One entry of the journal.
@@ -75,6 +75,8 @@ impl Fact {
             | Self::ParticipationCounted { note, .. }
             | Self::TextCounted { note, .. }
             | Self::CommitmentSet { note, .. }
+            | Self::CommitmentReported { note, .. }
+            | Self::CommitmentConfirmed { note, .. }
             | Self::DecisionTaken { note, .. }
             | Self::RatingGiven { note, .. }
             | Self::EntryWithdrawn { note, .. } => note.as_deref(),
@@ -99,6 +101,8 @@ impl Fact {
             | Self::ParticipationCounted { note, .. }
             | Self::TextCounted { note, .. }
             | Self::CommitmentSet { note, .. }
+            | Self::CommitmentReported { note, .. }
+            | Self::CommitmentConfirmed { note, .. }
             | Self::DecisionTaken { note, .. }
             | Self::RatingGiven { note, .. }
             | Self::EntryWithdrawn { note, .. } => *note = new,
@@ -129,7 +133,9 @@ impl Fact {
             Self::BudgetSet { line, .. } => (List::Budget, line.as_str()),
             Self::ParticipationCounted { group, .. } => (List::Participation, group.as_str()),
             Self::TextCounted { text, .. } => (List::Texts, text.as_str()),
-            Self::CommitmentSet { commitment, .. } => (List::Commitments, commitment.as_str()),
+            Self::CommitmentSet { commitment, .. } | Self::CommitmentConfirmed { commitment, .. } => {
+                (List::Commitments, commitment.as_str())
+            }
             Self::DecisionTaken { task, .. } => (List::Decisions, task.as_str()),
             Self::RatingGiven { objective, .. } => (List::Overrides, objective.as_str()),
             Self::EntryWithdrawn { list, entry, .. } => (*list, entry.as_str()),
@@ -146,26 +152,15 @@ impl Fact {
                 entry.merge(later);
             }
             (Self::TextCounted { entry, .. }, Self::TextCounted { entry: later, .. }) => entry.merge(later),
-            (Self::CommitmentSet { entry, .. }, Self::CommitmentSet { entry: later, .. }) => entry.merge(later),
+            (
+                Self::CommitmentSet { entry, .. } | Self::CommitmentConfirmed { entry, .. },
+                Self::CommitmentSet { entry: later, .. } | Self::CommitmentConfirmed { entry: later, .. },
+            ) => entry.merge(later),
             (Self::DecisionTaken { entry, .. }, Self::DecisionTaken { entry: later, .. }) => entry.merge(later),
             (Self::RatingGiven { entry, .. }, Self::RatingGiven { entry: later, .. }) => entry.merge(later),
             _ => {}
         }
     }
-}
-
-/// Who an event comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// Concerted itself.
-    Engine,
-    /// A workflow's `history:` file.
-    History,
-    /// The coordinator, for themselves or on behalf of a partner.
-    Coordinator,
-    /// A partner's own answer.
-    Partner(PartnerId),
 }
 
 /// What happened. Every variant is stored as JSON with its `kind`; variants may be added, never changed.
@@ -382,6 +377,47 @@ pub enum Fact {
         /// Anything worth keeping.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+    },
+    /// A partner reported on a commitment. No figure changes before the coordinator confirms it.
+    CommitmentReported {
+        /// Which one.
+        commitment: CommitmentId,
+        /// The number of the report, from 1 for each commitment.
+        number: u32,
+        /// Who reports: one of those that carry it out.
+        partner: PartnerId,
+        /// What it says.
+        report: CommitmentReport,
+        /// The day on which its lead was asked, if it answers that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asking: Option<Date>,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// How it arrived; `None` if the coordinator recorded it without saying so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Origin>,
+    },
+    /// The coordinator confirmed what a partner reported on a commitment: it enters the register.
+    CommitmentConfirmed {
+        /// Which one.
+        commitment: CommitmentId,
+        /// The number of the report.
+        number: u32,
+        /// What enters the register: what was reported, with what was corrected.
+        entry: CommitmentEntry,
+        /// Anything worth keeping.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// The coordinator sent back what a partner reported on a commitment.
+    CommitmentSentBack {
+        /// Which one.
+        commitment: CommitmentId,
+        /// The number of the report.
+        number: u32,
+        /// Why: it is told to who reported.
+        reason: String,
     },
     /// A decision that a report asked for was taken.
     DecisionTaken {

@@ -2,9 +2,11 @@
 //!
 //! Every layer may import this one. It imports nothing of ours.
 
+mod actor;
 mod address;
 pub mod answer;
 mod approval;
+mod commitment;
 mod dated;
 pub mod delivery;
 pub mod event;
@@ -22,15 +24,17 @@ pub mod task_state;
 pub mod text;
 mod wish;
 
+pub use actor::Actor;
 pub use address::{
     check_address, domain_of, folded_address, is_address_literal, is_beyond_ascii, is_qualified, is_same_address,
     is_web_address, without_addresses,
 };
 pub use answer::{Answer, AnswerProblem, INPUT_STATES, InputState, Origin, Way};
 pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Statement, StatementKind, TextVersion};
+pub use commitment::CommitmentReport;
 pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
-pub use event::{Actor, Event, Fact, Place};
+pub use event::{Event, Fact, Place};
 pub use function::Function;
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{

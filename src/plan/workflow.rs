@@ -53,6 +53,9 @@ pub struct Plan {
     pub rating_rules: RatingRules,
     /// Kinds of approval by name; if none are defined, a task may name one that is missing here.
     pub approvals: BTreeMap<String, Approval>,
+    /// The days on which those who lead commitments are asked how far they are, rising, before days off of each are taken into
+    /// account; none if nobody is asked.
+    pub commitments_asked: Vec<Date>,
     /// Tasks in the order of the definition, with fan-outs expanded in place.
     pub tasks: Vec<Task>,
     /// Position of each task in `tasks`.

@@ -182,7 +182,8 @@ allow! {
     Cell { tasks, is_gap }
     ParticipationSection {
         heading: PAGES, groupings: PAGES, texts: PAGES, commitments: PAGES, pledges: PAGES,
-        commitments_by_status: PAGES, commitments_text: PAGES, is_empty: PAGES or true,
+        commitments_by_status: PAGES, commitments_text: PAGES, followed_up_text: NOBODY, is_followed_up: NOBODY,
+        is_empty: PAGES or true,
     }
     GroupTable { by, title, drawing, as_of, rows, total }
     AsOf { day, is_old, text }
@@ -190,7 +191,10 @@ allow! {
     TextRow { id, title, version, agreed, bracketed, open, total, text, on }
     PledgeTable { currency, rows, total }
     PledgeRow { donor, n, announced, announced_text, signed, signed_text, paid, paid_text }
-    CommitmentRow { id, title, lead: PARTNER, with: NOBODY, objective, due, amounts_text, status, is_overdue, badge }
+    CommitmentRow {
+        id, title, lead: PARTNER, with: NOBODY, objective, due, amounts_text, status, heard_text: NOBODY,
+        unconfirmed_text: NOBODY, is_overdue, badge,
+    }
     StatusCount { badge, n }
     RisksSection { heading: PARTNER, rows: PARTNER, open: PARTNER, severe: NOBODY, is_empty: PARTNER or true }
     RiskRow {

@@ -113,6 +113,17 @@ impl Snapshot {
         Ok(events)
     }
 
+    /// What was said of commitments, and which askings left, in the order in which it was recorded.
+    pub fn events_of_commitments(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+                   WHERE workflow = ?1 AND (json_extract(fact, '$.kind') IN ('commitment_set', 'commitment_reported', \
+                         'commitment_confirmed', 'commitment_sent_back', 'entry_withdrawn') \
+                     OR json_extract(fact, '$.kind') IN ('reminder_sent', 'notice_lost') \
+                        AND instr(json_extract(fact, '$.reminder'), ':asking:') > 0) ORDER BY seq";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_and_then(params![workflow], event)?.collect()
+    }
+
     /// What contacts said of themselves, in the order in which it was recorded.
     pub fn events_of_contacts(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
         // The condition of the index `events_of_contacts`.

@@ -12,6 +12,7 @@
 //! handed over is done all the same. Drawing a page may take milliseconds; whatever takes longer would hold up everybody.
 
 mod client;
+mod commitments;
 mod connection;
 mod decisions;
 mod headers;

@@ -46,7 +46,7 @@ type Reply<P> = Box<dyn FnOnce(Result<P, AppError>) + Send>;
 
 /// A token, the folder of its page, and the language that was chosen on it.
 pub(super) struct Address<'a> {
-    /// `a` for answers, `d` for decisions.
+    /// `a` for answers, `d` for decisions, `f` for the follow-up of commitments.
     pub(super) folder: char,
     pub(super) token: &'a str,
     pub(super) lang: Option<Lang>,

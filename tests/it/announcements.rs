@@ -374,7 +374,7 @@ fn a_copy_names_what_its_readers_organisation_is_asked_for() {
         assert_eq!(copies.len(), 1, "{copies:#?}");
         let (mail, text) = &copies[0];
         assert_eq!(mail.subject, format!("For your information (overdue): {subject} (A1 · W)"));
-        assert!(text.contains(row) && text.contains("Atlantis leads"), "{text}");
+        assert!(text.contains(row) && text.contains("This task is led by Atlantis"), "{text}");
     }
 }
 

@@ -417,11 +417,16 @@ impl Served {
 
 /// Serves the pages of `site` at `now`, for good.
 pub(crate) async fn serving(site: &Site, now: &str) -> Served {
+    serving_at(&site.counter, now).await
+}
+
+/// The same of where partners are served.
+pub(crate) async fn serving_at(counter: &Arc<Counter>, now: &str) -> Served {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopping) = watch::channel(false);
     let gate = Gate::new();
-    let pages = Pages::new(Arc::clone(&site.counter), Clock::Fixed(at(now)), gate.clone(), "");
+    let pages = Pages::new(Arc::clone(counter), Clock::Fixed(at(now)), gate.clone(), "");
     let shown = pages.clone();
     let base_url = format!("http://{address}").parse().unwrap();
     let settings =

@@ -93,7 +93,8 @@ fn reach(code: Code) -> Reach {
         | C::BadNumber
         | C::TextTooLong
         | C::NoTasks => Reach::Shape,
-        C::BooleanWord
+        C::AskingDays
+        | C::BooleanWord
         | C::NumberInDoubt
         | C::CurlyQuotes
         | C::UnusedAnchor

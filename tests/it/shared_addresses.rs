@@ -70,6 +70,8 @@ fn everything_sent_was_told(world: &mut World) -> usize {
                 | DecisionKind::Stalled { .. }
                 | DecisionKind::Notice { .. }
                 | DecisionKind::Approval { .. }
+                | DecisionKind::Asking { .. }
+                | DecisionKind::FollowUp { .. }
                 | DecisionKind::SetAside { .. } => {}
             }
         }

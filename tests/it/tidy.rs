@@ -73,6 +73,7 @@ const ROOMS: [(&str, &[&str]); 4] = [
             "deliver",
             "record",
             "approvals",
+            "commitments",
             "roles",
             "answers",
             "incoming",

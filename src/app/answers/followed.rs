@@ -42,7 +42,7 @@ pub(super) fn mail_of(
         }
         let is_of_day = |own: &str| {
             let link = front.read_page(own, now).filter(|link| link.not_after == not_after);
-            link.is_some_and(|link| is_decision(&link) == is_decision(visit.link()))
+            link.is_some_and(|link| room(&link) == room(visit.link()))
         };
         if led_on.is_none() && tokens(&text).any(is_of_day) {
             led_on = Some(key.first());
@@ -54,11 +54,15 @@ pub(super) fn mail_of(
 /// The links to pages that stand in the text of a mail.
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let is_of_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let behind = ["/a/", "/d/"].into_iter().flat_map(move |path| text.split(path).skip(1));
+    let behind = ["/a/", "/d/", "/f/"].into_iter().flat_map(move |path| text.split(path).skip(1));
     behind.map(move |rest| &rest[..rest.find(|c| !is_of_token(c)).unwrap_or(rest.len())])
 }
 
-/// True for the link of a notice: no page of answers leads to one, nor the other way round.
-fn is_decision(link: &Link) -> bool {
-    link.purpose == Purpose::Approval
+/// The room of pages that a link opens: none of them leads to another.
+fn room(link: &Link) -> char {
+    match link.purpose {
+        Purpose::Approval => 'd',
+        Purpose::Commitments => 'f',
+        _ => 'a',
+    }
 }

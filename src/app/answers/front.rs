@@ -11,7 +11,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use crate::{
     app::{
         App, AppError, Loading,
-        answer_link::{answer_path, number_of, number_of_approval},
+        answer_link::{answer_path, number_of, number_of_approval, number_of_commitments},
         compose::Letterhead,
     },
     config::Config,
@@ -45,6 +45,8 @@ struct Index {
     inputs: BTreeMap<u64, (WorkflowId, TaskId, PartnerId)>,
     /// Whatever seat a partner may ever have held: the definition may have been edited since a round was opened.
     seats: BTreeMap<u64, (WorkflowId, TaskId, Seat)>,
+    /// Those who may report on commitments.
+    reporters: BTreeMap<u64, (WorkflowId, PartnerId)>,
     /// Addresses, by the number of the person.
     people: BTreeMap<u64, String>,
     /// Who has an address: workflow and partner.
@@ -70,6 +72,8 @@ impl Index {
                 }
             }
             for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
+                let number = number_of_commitments(plan, &partner.id);
+                index.reporters.insert(number, (workflow.clone(), partner.id.clone()));
                 let addresses: BTreeSet<String> = addresses(partner).collect();
                 for address in addresses {
                     index.people.insert(subject_of_person(&address), address.clone());
@@ -123,7 +127,9 @@ impl Front {
         self.signer.read(token, now).and_then(|link| match link.purpose {
             Purpose::Person | Purpose::Input => Ok(link),
             // A calendar program gives its address away: nothing can be answered by it.
-            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath | Purpose::Approval => Err(LinkError::Malformed),
+            Purpose::Calendar | Purpose::Reply | Purpose::ReturnPath | Purpose::Approval | Purpose::Commitments => {
+                Err(LinkError::Malformed)
+            }
         })
     }
 
@@ -135,9 +141,18 @@ impl Front {
         })
     }
 
+    /// The same for the link by which a partner reports on its commitments.
+    pub(super) fn read_commitments(&self, token: &str, now: Timestamp) -> Result<Link, LinkError> {
+        self.signer.read(token, now).and_then(|link| match link.purpose {
+            Purpose::Commitments => Ok(link),
+            _ => Err(LinkError::Malformed),
+        })
+    }
+
     /// The same for any link that leads to a page.
     pub(super) fn read_page(&self, token: &str, now: Timestamp) -> Option<Link> {
-        self.read(token, now).or_else(|_| self.read_decision(token, now)).ok()
+        let other = || self.read_decision(token, now).or_else(|_| self.read_commitments(token, now));
+        self.read(token, now).or_else(|_| other()).ok()
     }
 
     /// The same for the address of a calendar.
@@ -154,7 +169,7 @@ impl Front {
                 let partner = self.partner(&input.0, &input.2)?;
                 (addresses(partner).find(|address| contact_of(address) == link.contact), Some(input.clone()))
             }
-            Purpose::Reply | Purpose::ReturnPath | Purpose::Approval => return None,
+            Purpose::Reply | Purpose::ReturnPath | Purpose::Approval | Purpose::Commitments => return None,
         };
         // Whoever is no contact any more, or whose office has ended, answers for nobody.
         let address = address.filter(|address| contact_of(address) == link.contact)?;
@@ -187,6 +202,17 @@ impl Front {
         let (workflow, task, seat) = self.index.seats.get(&link.subject)?;
         let plan = &self.loading.workflows.get(workflow)?.plan;
         Some((plan, plan.task(task)?, seat))
+    }
+
+    /// Who follows the link by which a partner reports on its commitments: a contact of it in office at `now`.
+    pub(super) fn reporter(&self, link: &Link, now: Timestamp) -> Option<Visit<'_>> {
+        let (workflow, id) = self.index.reporters.get(&link.subject)?;
+        let plan = &self.loading.workflows.get(workflow)?.plan;
+        let partner = plan.partners.get(id)?;
+        let contact = contact_in_office(partner, link, now)?;
+        let address = folded_address(contact.email.as_deref()?);
+        let roles = vec![Role { plan, partner }];
+        Some(Visit { link: *link, address, contact: Cow::Borrowed(contact), roles, focus: None, is_colleague: false })
     }
 
     /// The same for the link of an input that was handed over to a colleague; `None` if it is nobody's.
@@ -229,7 +255,9 @@ impl Front {
         if let Some(own) = own {
             return own;
         }
-        let visit = link.and_then(|link| self.visitor(link, now));
+        let reports = link.filter(|link| link.purpose == Purpose::Commitments);
+        let visit = reports.and_then(|link| self.reporter(link, now));
+        let visit = visit.or_else(|| link.and_then(|link| self.visitor(link, now)));
         visit.map_or_else(
             || fallback.clone(),
             |visit| language_of(visit.contact(), visit.roles.first().map(|role| role.partner), fallback),
@@ -387,6 +415,11 @@ impl Visit<'_> {
     pub(super) fn start_of(&self, day: Date) -> Option<Timestamp> {
         let zone = self.roles.first().map_or(TimeZone::UTC, |role| role.partner.timezone.clone());
         zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0)).compatible().ok()
+    }
+
+    /// The first of the organisations that the person answers for.
+    pub(super) fn first_role(&self) -> Option<(&Arc<Plan>, &Partner)> {
+        self.roles.first().map(|role| (role.plan, role.partner))
     }
 
     /// The plans of the organisations that the person answers for, each once.

@@ -1,9 +1,10 @@
 //! Answers by link: whose link it is, what is open with that person, and what is recorded of what it says; and the same for
-//! those who decide about an approval.
+//! those who decide about an approval, or report on commitments.
 //!
 //! Pages are served beside the daemon, which hands over what is in force after each pass ([`Counter::publish`]). What a page shows
 //! is read from the journal at that moment, and what it records goes through the thread that writes in groups.
 
+mod commitments;
 mod decisions;
 mod followed;
 mod front;
@@ -15,6 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use jiff::Timestamp;
 
 pub use self::{
+    commitments::{CommitmentOutcome, CommitmentShown, CommitmentsGiven},
     decisions::{Decided, DecisionOutcome, DecisionShown},
     front::{Front, front},
     own_page::OwnWords,

@@ -1,5 +1,7 @@
 //! The recipient and content of a mail: joins plan, message, templates and MIME.
 
+mod alone;
+mod asking;
 mod letter_file;
 mod notice;
 
@@ -121,6 +123,9 @@ impl<'a> Composer<'a> {
 
     /// The current content of `sheet`, in the thread of `references`.
     pub(super) fn write(&self, sheet: &Sheet<'_>, references: Vec<String>) -> Result<NewContent, AppError> {
+        if Self::is_asking(sheet) && sheet.key.is_notice() {
+            return self.write_asking(sheet, references);
+        }
         if sheet.key.is_notice() {
             return self.write_notice(sheet, references);
         }
@@ -262,6 +267,9 @@ impl<'a> Composer<'a> {
         }
         if let Some(end) = self.end_named(sheet) {
             let _ = write!(text, " {end}");
+        }
+        if let Some(named) = self.commitments_named(sheet) {
+            let _ = write!(text, " {named}");
         }
         sha256_hex(text.as_bytes())
     }

@@ -1,11 +1,10 @@
 //! The mail that brings one notice of an approval.
 
-use super::{Composer, Recipient, Sheet, letter, letter_file::decision_letter_file, sender};
+use super::{Composer, Recipient, Sheet, alone::Alone, letter_file::decision_letter_file};
 use crate::{
     app::{AppError, answer_link::approval_path},
     engine::{DecisionKind, NoticeKind, approval::closing_if_served_at, remind::Decided},
     link::Purpose,
-    mail::{Letter, Mailbox},
     message::{self, NoticeOrder, Scene},
     model::{PartnerId, Seat, TaskId, WorkflowId},
     plan::{Function, Plan, Task},
@@ -51,29 +50,12 @@ impl Composer<'_> {
         let of = Scene { plan: scene.plan, state: scene.state };
         let content = message::notice(of, &order, self.now).ok_or_else(unknown)?;
         let rendered = self.letterhead.templates.notice(&content)?;
-        let from = (self.letterhead.config, Some(scene.plan));
-        let written = letter(from, &recipient, &rendered, sheet.message_id, leaves_at, &content.lang);
-        let name = sender(self.letterhead.config, Some(scene.plan), &content.lang).name;
-        let reply_to = reply_to.filter(|_| content.takes_replies).map(|address| Mailbox::named(&name, &address));
-        let cc: Vec<String> =
-            sheet.carried.iter().flat_map(|carried| self.copies(sheet, *carried, &recipient)).collect();
-        let letter = Letter {
-            attachments: decision_letter_file(self.letterhead.templates, &content, &rendered.subject, leaves_at)?
-                .into_iter()
-                .collect(),
-            reply_to: reply_to.or_else(|| written.reply_to.clone()),
-            cc: cc.iter().map(|address| Mailbox::bare(address)).collect(),
-            references,
-            ..written
-        };
-        Ok(NewContent {
-            subject: rendered.subject,
-            cc,
-            workflows: [carries.workflow.clone()].into(),
-            lang: content.lang,
-            mime: letter.to_bytes()?,
-            basis: self.basis(sheet),
-        })
+        let attachments = decision_letter_file(self.letterhead.templates, &content, &rendered.subject, leaves_at)?;
+        let attachments = attachments.into_iter().collect();
+        let reply_to = reply_to.filter(|_| content.takes_replies);
+        let (plan, workflow, lang) = (scene.plan, carries.workflow, content.lang);
+        let alone = Alone { rendered, lang, reply_to, attachments, plan, workflow };
+        self.alone((sheet, &recipient), references, alone)
     }
 
     /// The end of the silence that a notice would name, on which its text depends beside what the basis of every mail has.

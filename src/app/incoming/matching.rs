@@ -53,7 +53,9 @@ impl Intake<'_> {
         let proof = match link.purpose {
             Purpose::Reply => Proof::ReplyAddress,
             Purpose::ReturnPath => Proof::ReturnPath,
-            Purpose::Input | Purpose::Person | Purpose::Calendar | Purpose::Approval => return Ok(None),
+            Purpose::Input | Purpose::Person | Purpose::Calendar | Purpose::Approval | Purpose::Commitments => {
+                return Ok(None);
+            }
         };
         let mail = self.tx.mail_numbered(link.subject)?;
         let is_theirs = |mail: &Mail| mail.to().any(|to| contact_of(to) == link.contact);

@@ -5,6 +5,7 @@
 //! only we can sign, identifies the mail of ours that it is about; failing that, the Message-IDs it names do. A person's mail
 //! counts as an answer only if we know which mail it answers and its sender may answer it; the rest goes to the coordinator.
 
+mod commitment;
 mod decision;
 mod maildir;
 mod matching;
@@ -231,6 +232,11 @@ impl Intake<'_> {
             && let Some(notified) = self.notified(&matched.mail)?
         {
             return self.decision(mail, (&matched.mail, &sender, &notified), read, sha256);
+        }
+        if let Ok(read) = &text
+            && let Some(asked) = self.commitments_asked(&matched.mail)?
+        {
+            return self.reports(mail, (&matched.mail, &sender, &asked), read, sha256);
         }
         self.reply(mail, (&matched.mail, &mut sender), text, sha256)
     }

@@ -2,18 +2,18 @@
 
 use jiff::SignedDuration;
 
-use super::{Intake, decision::About, sender::Sender};
+use super::{Intake, commitment::ReportsOf, decision::About, sender::Sender};
 use crate::{
     app::{
         AppError,
-        answer_link::{answer_path, approval_path},
+        answer_link::{answer_path, approval_path, commitments_path},
         compose,
         journal::note_settled,
     },
     engine::remind::Recipient,
     link::Purpose,
     mail::{Attachment, Letter, Mailbox, incoming::Incoming},
-    message::{self, ReceiptFacts, StatedFacts},
+    message::{self, ReceiptFacts, ReportedFacts, StatedFacts},
     model::{Lang, MailKey, MailState},
     plan::{Contact, Partner, Plan},
     render::{RenderedMail, export::mail_dates::receipt_dates},
@@ -80,6 +80,33 @@ impl Intake<'_> {
         let key = MailKey::receipt(sha256);
         let plan = Some(about.scene.plan);
         self.post(mail, (matched, about.partner, &sender.contact), (plan, key, written)).map(Some)
+    }
+
+    /// The same for a reply to a mail that asks after commitments.
+    pub(super) fn write_commitment_receipt(
+        &self,
+        mail: &Incoming,
+        (matched, sender): (&Mail, &Sender<'_>),
+        (about, facts): (&ReportsOf<'_>, ReportedFacts),
+        sha256: &str,
+    ) -> Result<Option<MailKey>, AppError> {
+        let Some(address) = self.reader_of_receipt(mail, sender)? else { return Ok(None) };
+        let day = Recipient::of_partner(about.partner, &sender.contact).local_day(self.now);
+        let plan = about.scene.plan;
+        // What is replied to the receipt is about the mail that asks, which went to this address.
+        let first = matched.to().next().unwrap_or(address);
+        let reply_to = self.letterhead.incoming_address(Purpose::Reply, &matched.key, first, day);
+        let config = self.letterhead.config;
+        let signer = self.letterhead.signer.filter(|_| config.web.has_links_for(&config.mail.transport));
+        let path = signer.map(|signer| commitments_path(signer, (plan, &about.partner.id), address, day));
+        let url = path.map(|path| format!("{}{path}", config.web.base_url));
+        let facts = ReportedFacts { url, takes_replies: reply_to.is_some(), ..facts };
+        let who = (&sender.contact, about.partner, &config.language);
+        let content = message::commitment_receipt(about.scene, who, facts, self.now);
+        let rendered = self.letterhead.templates.commitment_receipt(&content)?;
+        let written = Written { rendered, lang: content.lang, reply_to, attachments: Vec::new() };
+        let key = MailKey::receipt(sha256);
+        self.post(mail, (matched, about.partner, &sender.contact), (Some(plan), key, written)).map(Some)
     }
 
     /// The address of who gets a receipt; `None` if nobody would read it, or its reader had enough of them.

@@ -54,7 +54,7 @@ pub struct Way {
 
 /// Records `rows` in `list`: all of them or, if any is wrong, none. The error lists the faults of every row, up to a
 /// limit. What the journal already says for the same day is recorded again only with a different note. Nothing is
-/// decided again, because no reminder depends on a register.
+/// decided here: what is asked after commitments follows in the next pass.
 ///
 /// Rows are parsed in parallel, some hundreds at a time, so that a long table is never in memory as a whole, and are
 /// recorded one by one. The work is linear in their number, not quadratic.

@@ -7,7 +7,7 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::decisions;
+use super::{commitments, decisions};
 use crate::{
     engine::{RunState, open_inputs},
     model::{Actor, Answer, Event, Fact, PartnerId, TaskId},
@@ -114,11 +114,12 @@ impl Cues {
         next.into_iter().chain(self.decisions(plan, state).map(|event| event.happened_at)).min()
     }
 
-    /// What comes next of approvals. What should have been done before the rehearsal is done as it begins.
+    /// What comes next of approvals and commitments. What should have been done before the rehearsal is done as it begins.
     fn decisions(&self, plan: &Plan, state: &RunState) -> impl Iterator<Item = Event> + use<> {
         let since = self.since;
         let ahead = self.decided.map(|late_days| decisions::ahead(plan, state, late_days)).unwrap_or_default();
-        ahead.into_iter().map(move |event| {
+        let reports = self.decided.map(|late_days| commitments::ahead(plan, state, late_days > 0)).unwrap_or_default();
+        ahead.into_iter().chain(reports).map(move |event| {
             let at = event.happened_at.max(since);
             Event { happened_at: at, recorded_at: at, ..event }
         })

@@ -5,6 +5,7 @@
 //! compares.
 
 mod answers;
+mod commitments;
 mod decisions;
 mod findings;
 mod folder;
@@ -215,6 +216,8 @@ impl Item {
             DecisionKind::Notice { task, closes_on, .. } => {
                 Self { task: Some(task.clone()), due: *closes_on, ..item("notice") }
             }
+            DecisionKind::Asking { day, .. } => Self { due: Some(*day), ..item("asking") },
+            DecisionKind::FollowUp { .. } => item("follow_up"),
             DecisionKind::Approval { task, .. } => Self { task: Some(task.clone()), ..item("approval") },
             DecisionKind::Spoken { task, .. } => Self { task: Some(task.clone()), ..item("spoken") },
             DecisionKind::LeftOpen {} => item("overtaken"),

@@ -24,6 +24,8 @@ use crate::{
 
 /// The most steps of a rehearsal; a workflow of the largest size comes nowhere near.
 const STEPS_AT_MOST: usize = 200_000;
+/// An asking after commitments is over by so many days after its day, with its reminders and calls.
+const ASKING_TAKES_DAYS: i32 = 60;
 /// Progress is reported every this many steps.
 const STEPS_A_LOOK: usize = 64;
 
@@ -97,10 +99,9 @@ impl<'a> Play<'a> {
     }
 
     pub(super) fn run(&mut self, watcher: &mut Watcher<'_>) -> Result<(), AppError> {
-        let ends_on = self.plan.ends_on().saturating_add(FOLLOW_UP_DAYS.days());
-        let end = instant(ends_on, jiff::civil::Time::midnight(), &self.plan.timezone).max(self.begins_at);
         for number in 0..STEPS_AT_MOST {
             self.step(watcher)?;
+            let end = self.end();
             if number % STEPS_A_LOOK == 0 {
                 let whole = end.duration_since(self.begins_at).as_secs_f64().max(1.0);
                 let gone = self.now.duration_since(self.begins_at).as_secs_f64();
@@ -112,6 +113,14 @@ impl<'a> Play<'a> {
             }
         }
         self.tell_held(watcher)
+    }
+
+    /// When it ends: some time after the preparation, or after the last asking if there are commitments to be asked after.
+    fn end(&self) -> Timestamp {
+        let ends_on = self.plan.ends_on().saturating_add(FOLLOW_UP_DAYS.days());
+        let asked = self.plan.commitments_asked.last().filter(|_| !self.state.ledgers.commitments.is_empty());
+        let ends_on = asked.map_or(ends_on, |day| day.saturating_add(ASKING_TAKES_DAYS.days()).max(ends_on));
+        instant(ends_on, jiff::civil::Time::midnight(), &self.plan.timezone).max(self.begins_at)
     }
 
     /// Mails still held at the end.

@@ -13,15 +13,16 @@ use crate::{
         remind::{self, Carried, Decided, Recipient},
     },
     mail::{Letter, Mailbox},
-    message::{self, Capacity, MailContent, Notice, NoticeOrder, Reason, Scene},
+    message::{self, Asking, AskingOrder, Capacity, MailContent, Notice, NoticeOrder, Reason, Scene},
     model::{Lang, MailKey},
     render::{RenderError, RenderedMail, Templates},
 };
 
-/// What one mail says: the notices of approvals have a form of their own.
+/// What one mail says: the notices of approvals, and what asks after commitments, have forms of their own.
 pub(super) enum Content {
     Mail(Box<MailContent>),
     Notice(Box<Notice>),
+    Asking(Box<Asking>),
 }
 
 impl Content {
@@ -29,6 +30,7 @@ impl Content {
         match self {
             Self::Mail(content) => &content.lang,
             Self::Notice(notice) => &notice.lang,
+            Self::Asking(asking) => &asking.lang,
         }
     }
 
@@ -36,6 +38,7 @@ impl Content {
         match self {
             Self::Mail(content) => templates.subject(content),
             Self::Notice(notice) => Ok(templates.notice(notice)?.subject),
+            Self::Asking(asking) => Ok(templates.asking(asking)?.subject),
         }
     }
 
@@ -43,6 +46,7 @@ impl Content {
         match self {
             Self::Mail(content) => templates.mail(content),
             Self::Notice(notice) => templates.notice(notice),
+            Self::Asking(asking) => templates.asking(asking),
         }
     }
 }
@@ -64,7 +68,9 @@ impl Play<'_> {
     /// What a mail says now; `None` for a notice whose round is no more.
     pub(super) fn content(&self, key: &MailKey, recipient: &Recipient<'_>) -> Result<Option<Content>, AppError> {
         if key.is_notice() {
-            return Ok(self.notice(key, recipient).map(|notice| Content::Notice(Box::new(notice))));
+            let asking = self.asking(key, recipient).map(|asking| Content::Asking(Box::new(asking)));
+            let notice = || self.notice(key, recipient).map(|notice| Content::Notice(Box::new(notice)));
+            return Ok(asking.or_else(notice));
         }
         Ok(Some(Content::Mail(Box::new(self.mail_content(key, recipient)?))))
     }
@@ -114,6 +120,23 @@ impl Play<'_> {
         message::notice(self.scene(), &order, self.now)
     }
 
+    fn asking(&self, key: &MailKey, recipient: &Recipient<'_>) -> Option<Asking> {
+        let (_, carried) = self.outbox.carried(key).find(|(_, carried)| carried.kind.is_notice())?;
+        let kind = carried.kind.clone().renamed(&self.plan.renames);
+        let DecisionKind::Asking { partner, day, asking, commitment } = &kind else { return None };
+        let order = AskingOrder {
+            kind: *asking,
+            day: *day,
+            commitment: commitment.as_ref(),
+            partner: self.plan.partners.get(partner)?,
+            contact: recipient.contact,
+            answer_url: None,
+            takes_replies: false,
+            fallback: &self.app.config.language,
+        };
+        message::asking(self.scene(), &order, self.now)
+    }
+
     fn scene(&self) -> Scene<'_> {
         Scene { plan: self.plan, state: &self.state }
     }
@@ -133,6 +156,7 @@ impl Play<'_> {
             Content::Notice(notice) => {
                 compose::decision_letter_file(templates, notice, &rendered.subject, self.now)?.into_iter().collect()
             }
+            Content::Asking(_) => Vec::new(),
         };
         let letter = Letter {
             cc: self.copies(key, recipient).iter().map(|address| Mailbox::bare(address)).collect(),

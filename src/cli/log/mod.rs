@@ -1,6 +1,7 @@
 //! `concerted log`: the journal, for people and as JSON.
 
 pub(super) mod approval;
+pub(super) mod commitment;
 mod story;
 
 use std::process::ExitCode;
@@ -129,6 +130,9 @@ fn told(fact: &Fact) -> String {
         | Fact::SilenceHeld { .. }
         | Fact::ConsultationBegun { .. }
         | Fact::ApprovalWithdrawn { .. } => approval::told(fact),
+        Fact::CommitmentReported { .. } | Fact::CommitmentConfirmed { .. } | Fact::CommitmentSentBack { .. } => {
+            commitment::told(fact)
+        }
         Fact::InputAnswered { task, partner, answer, link, note, origin } => {
             let came = origin.as_ref().map_or_else(String::new, came);
             let link = link.as_ref().map_or_else(String::new, |link| format!(" at {link}"));

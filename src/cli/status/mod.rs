@@ -2,6 +2,7 @@
 
 mod answers;
 mod approvals;
+mod commitments;
 mod gantt;
 mod task_list;
 
@@ -268,6 +269,9 @@ fn summary(overview: &Overview) -> Result<(), Failure> {
     }
     for line in approvals::lines(overview) {
         print::sentence(&line)?;
+    }
+    if let Some(told) = &overview.commitments {
+        print::sentence(&commitments::line(&overview.workflow, told))?;
     }
     if let Some(at) = overview.next_at {
         print::line(format!("next: {at}"))?;

@@ -1,6 +1,7 @@
 //! Builds the plan of a workflow from its files.
 
 mod approvals;
+mod asking_days;
 pub(super) mod calendars;
 mod due_dates;
 mod forgotten;
@@ -290,6 +291,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
     let days = event
         .as_ref()
         .map(|event| shared.phases.days(starts_on.unwrap_or(event.opens), event, &shared.calendar, findings));
+    let commitments_asked = event.as_ref().map(|event| shared.askings.days(event, &shared.calendar, findings));
     let id = file.raw.workflow.as_deref()?;
     let programme = parts.programme.file();
     let partners = members.partners.iter().map(|(id, (partner, _))| (id.clone(), (*partner).clone()));
@@ -319,6 +321,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
         rating_rules: shared.rating_rules,
         task_index: tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect(),
         approvals: shared.approvals.clone(),
+        commitments_asked: commitments_asked.unwrap_or_default(),
         lookups: Lookups::default(),
         iati: shared.iati.clone(),
         tasks,

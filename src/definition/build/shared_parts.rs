@@ -12,6 +12,7 @@ use jiff::{
 
 use super::{
     approvals::approvals,
+    asking_days::{Askings, askings},
     calendars::{calendars, weekday as weekday_named},
     ladders::{STANDARD, ladders},
     layers::{Entry, entries, is_unread, value},
@@ -68,6 +69,7 @@ pub(super) struct Shared<'a> {
     pub(super) digest: Option<CronLine>,
     pub(super) reports: ReportSchedule,
     pub(super) phases: Phases<'a>,
+    pub(super) askings: Askings<'a>,
     pub(super) rating_rules: RatingRules,
     pub(super) iati: Iati,
     pub(super) known: Known,
@@ -131,6 +133,7 @@ pub(super) fn shared<'a>(
             ..reports(layers)
         },
         phases: phases(layers),
+        askings: askings(layers),
         calendar_places: entries(layers, "calendars", |raw| raw.calendars.as_ref())
             .into_iter()
             .map(|entry| (entry.id.to_owned(), entry.place))

@@ -9,8 +9,8 @@ use serde::{
 
 use crate::{
     definition::values::typed::{
-        Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, PhaseWord, Quorum, Rule,
-        RungDays, Schedule, TargetDayWord, Yearly, Zone,
+        AskingWord, Clock, Day, Days, DigestWord, DueWord, EveryDays, InputDueWord, LeadWord, Length, PhaseWord,
+        Quorum, Rule, RungDays, Schedule, TargetDayWord, Yearly, Zone,
     },
     model::{
         Lang, Text,
@@ -137,6 +137,7 @@ raw! {
         reports: RawReports,
         ratings: RawRatings,
         approvals: Ordered<RawApproval>,
+        commitments_asked: Items<AskingWord>,
         iati: RawIati,
         notice: Words,
         note: String,

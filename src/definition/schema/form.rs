@@ -158,6 +158,14 @@ pub(super) static INPUT_DUE: Form = Form {
     examples: &["-5wd", "T-3m", "2013-02-28"],
 };
 
+/// When commitments are asked after.
+pub(super) static ASKING: Form = Form {
+    noun: "a day after the event",
+    check: |text| due::asking(text).map(drop),
+    pattern: whole!(r"C\+", amount!()),
+    examples: &["C+6m", "C+26w"],
+};
+
 /// Who leads a task.
 pub(super) static LEAD: Form = Form {
     noun: "a lead",
@@ -304,7 +312,7 @@ mod tests {
     use super::*;
 
     /// Every form that has a pattern, with a generator of words that are likely to have this form.
-    const FORMS: [(&Form, &str); 27] = [
+    const FORMS: [(&Form, &str); 28] = [
         (&SYMBOL, "[A-Za-zЁş0-9_./-]{1,22}"),
         (&CURRENCY, "[A-Z]{2,3}[a-zA-Z]?"),
         (&ORGANISATION, "[A-Z]{2}[ -~]{0,12}"),
@@ -323,6 +331,7 @@ mod tests {
             "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]| ?[0-9]{1,5}(d|w|m|wd)[ \u{85}]{1,2}(after|before)[\u{a0} ][A-Z0-9-]{1,6}(/[a-z]{2,4})? ?",
         ),
         (&TARGET_DAY, "[TC]([+-][0-9]{1,5}(d|w|m|wd))?|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
+        (&ASKING, "C[+-]?[0-9]{1,2}(d|w|m|wd)"),
         (&INPUT_DUE, "[TC]?[+-][0-9]{1,5}(d|w|m|wd)|(19|20)[0-9]{2}-0[1-9]-[0-2][0-9]"),
         (&LEAD, "each ?\\([ \u{85}]?(media|youth|member_state|other)[ \t]?\\)[ \u{2003}]?|[A-Za-z0-9_.-]{1,66}"),
         (

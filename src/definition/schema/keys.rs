@@ -95,6 +95,9 @@ pub(super) static BLUEPRINT: Table = Table {
             /// Parameters by id, each with a default or to be set by the workflow; ${city} in a task stands for the
             /// parameter city.
             parameters: Kind::ById(&Kind::TextOr("default", &PARAMETER));
+            /// When those who lead commitments are asked how far they are, counted from the closing day C, at most six times;
+            /// programme and workflow may say it anew.
+            commitments_asked: Kind::OneOrMore(&Kind::Word(&form::ASKING));
             /// The tasks by id, which every workflow based on this blueprint takes over.
             tasks: Kind::WithParameters(&Kind::ById(&Kind::Record(&TASK))), needed "tasks: {A1: {title: …, lead: host, due: T-3m}}";
         },
@@ -142,6 +145,9 @@ const SHARED: &[Key] = keys! {
     reports: Kind::Record(&REPORTS);
     /// From which index on an objective is rated green or amber.
     ratings: Kind::Record(&RATINGS);
+    /// When those who lead commitments are asked how far they are, counted from the closing day C, at most six times;
+    /// default that of the blueprint, else never.
+    commitments_asked: Kind::OneOrMore(&Kind::Word(&form::ASKING));
     /// How the results are published as an IATI activity.
     iati: Kind::Record(&IATI);
     /// Kinds of approval by id, each with its title, or with who gives it by which rule; where none are written, tasks may

@@ -13,7 +13,10 @@ use super::{
 use crate::{
     diag::Code,
     model::{TaskId, code_point},
-    plan::{FromTask, Offset, OffsetUnit, offset::parse_amount},
+    plan::{
+        Anchor, FromTask, Offset, OffsetUnit,
+        offset::{self, parse_amount},
+    },
 };
 
 /// A due date as written.
@@ -128,6 +131,47 @@ pub(in crate::definition) fn due(text: &str) -> Result<DueOn, Fault> {
         }
         Fault::new(Code::BadOffset, problem, fixed.map_or_else(|| Remedy::Words(words.to_owned()), Remedy::Write))
     })
+}
+
+/// Nothing is asked after more than so many of each unit after the event: about five years.
+const ASKED_WITHIN: [(OffsetUnit, i32); 4] = [
+    (OffsetUnit::Days, 1_830),
+    (OffsetUnit::Weeks, 261),
+    (OffsetUnit::Months, 60),
+    (OffsetUnit::WorkingDays, offset::MAX_WORKING_DAYS),
+];
+
+/// The day on which commitments are asked after, `C+6m`: counted from the closing day, and after it.
+pub(in crate::definition) fn asking(text: &str) -> Result<Offset, Fault> {
+    let offset = match due(text) {
+        Ok(DueOn::Offset(offset)) => offset,
+        Ok(DueOn::Date(_)) => {
+            let message = format!("`{text}` is a date, but commitments are asked after so long after the event");
+            return Err(Fault::new(Code::BadOffset, message, "write C+6m (six months after the closing day)"));
+        }
+        Err(fault) => {
+            let meant = fault.instead.clone().filter(|meant| Offset::parse(meant).is_some());
+            let meant = parse_amount(text).map(|_| format!("C+{text}")).or(meant);
+            let words = || Remedy::Words("write C+6m (six months after the closing day C)".to_owned());
+            let message = format!("`{text}` does not say how long after the closing day");
+            return Err(match beyond_limit(text) {
+                Some(beyond) => beyond,
+                None => Fault::new(Code::BadOffset, message, meant.map_or_else(words, Remedy::Write)),
+            });
+        }
+    };
+    let after = Offset { anchor: Anchor::Closes, amount: offset.amount.abs(), ..offset };
+    if offset.anchor != Anchor::Closes || offset.amount <= 0 {
+        let message = format!("`{text}` is not a time after the closing day");
+        let fix = (after.amount > 0).then(|| Remedy::Write(after.to_string()));
+        return Err(Fault::new(Code::BadOffset, message, fix.unwrap_or_else(|| Remedy::Write("C+6m".to_owned()))));
+    }
+    let most = ASKED_WITHIN.into_iter().find(|(unit, _)| *unit == offset.unit).map_or(0, |(_, most)| most);
+    if offset.amount > most {
+        let message = format!("`{text}` is more than five years after the event");
+        return Err(Fault::new(Code::BadOffset, message, format!("write C+{most}{} or less", offset.unit.as_str())));
+    }
+    Ok(offset)
 }
 
 /// What `T - 3 months` or `t-3M` was meant to be.

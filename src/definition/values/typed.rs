@@ -11,14 +11,14 @@ use serde::Deserialize;
 use super::{
     amount::{every_days, length, rung_days},
     day::{clock, day, days, yearly},
-    due::{DueOn, InputDue, TaskDue, due, input_due, task_due},
+    due::{DueOn, InputDue, TaskDue, asking, due, input_due, task_due},
     fault::Fault,
     lead::{Lead, lead},
     rule::{quorum, rule},
     schedule::{Phase, digest, phase, schedule},
     zone::zone,
 };
-use crate::plan::{ApprovalRule, CompletionRule, CronLine, OffsetUnit};
+use crate::plan::{ApprovalRule, CompletionRule, CronLine, Offset, OffsetUnit};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident($type:ty) = $parse:ident;)+) => {$(
@@ -64,6 +64,8 @@ words! {
     TargetDayWord(DueOn) = due;
     /// When an input is due.
     InputDueWord(InputDue) = input_due;
+    /// When commitments are asked after.
+    AskingWord(Offset) = asking;
     /// Who leads a task.
     LeadWord(Lead) = lead;
     /// `2/3`, or `5`.

@@ -190,6 +190,13 @@ pub enum Change {
         /// New symbol.
         to: String,
     },
+    /// Commitments are asked after on other days.
+    Askings {
+        /// Old days.
+        from: Vec<Date>,
+        /// New days.
+        to: Vec<Date>,
+    },
     /// A due date moves.
     Moved {
         /// The task.
@@ -293,6 +300,12 @@ fn list(addresses: &[String]) -> String {
     if addresses.is_empty() { "no address".to_owned() } else { addresses.join(", ") }
 }
 
+/// `on 2027-11-22, 2028-05-22`, or `never`.
+pub fn on_days(days: &[Date]) -> String {
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    if days.is_empty() { "never".to_owned() } else { format!("on {}", days.join(", ")) }
+}
+
 impl std::fmt::Display for Change {
     /// The change in one line, for the journal.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -308,6 +321,9 @@ impl std::fmt::Display for Change {
                 write!(f, "{who} is written to at {} instead of {}", list(new), list(gone))
             }
             Self::Symbol { from, to } => write!(f, "the symbol is {to} instead of {from}"),
+            Self::Askings { from, to } => {
+                write!(f, "commitments are asked after {} instead of {}", on_days(to), on_days(from))
+            }
             Self::Moved { task, from, to, .. } => write!(f, "task `{task}` moves from {from} to {to}"),
             Self::Lead { task, from, to } => write!(f, "task `{task}` passes from `{from}` to `{to}`"),
             Self::InputAdded { input, due } => {
@@ -409,6 +425,12 @@ fn changes(old: &Plan, new: &Plan, renamed: Vec<Change>, state: &RunState) -> Ve
     }
     if old.event.closes != new.event.closes {
         changes.push(Change::Closes { from: old.event.closes, to: new.event.closes });
+    }
+    let span = new.event.closes - old.event.closes;
+    let moved: Vec<Date> = old.commitments_asked.iter().map(|day| day.saturating_add(span)).collect();
+    // That they move with the event need not be said.
+    if old.commitments_asked != new.commitments_asked && moved != new.commitments_asked {
+        changes.push(Change::Askings { from: old.commitments_asked.clone(), to: new.commitments_asked.clone() });
     }
     for task in &new.tasks {
         match old.task(&task.id) {

@@ -58,6 +58,9 @@ pub(super) fn why_no_longer(scene: &Decided<'_>, kind: &DecisionKind, now: Times
         DecisionKind::Announcement { .. } | DecisionKind::CalledOff { .. } => {
             return "what was to be announced changed again, or holds as it was told".into();
         }
+        DecisionKind::Asking { .. } => {
+            return "everything that it asks about was reported on, or a later mail takes its place".into();
+        }
         kind if kind.is_for_coordinator() => return "that was settled meanwhile".into(),
         DecisionKind::Digest { .. } => return "a later digest takes its place, or nothing is open any more".into(),
         DecisionKind::Asked { .. } => return "it could not leave for a week, or nothing is open any more".into(),

@@ -311,7 +311,8 @@ impl<'a> Rules<'_, 'a> {
         if stays {
             return;
         }
-        let mail = match scene.decision(key).filter(|decision| decision.kind.is_notice()) {
+        let is_told_by_brief = recipient.partner.is_none();
+        let mail = match scene.decision(key).filter(|decision| decision.kind.is_notice() && !is_told_by_brief) {
             Some(decision) => self.notice_mail(decision, &recipient),
             None => self.mail_to(&recipient, &carried.workflow, Urgency::AtOnce, self.now),
         };
@@ -356,11 +357,11 @@ impl<'a> Rules<'_, 'a> {
         if decision.kind.rides_along() && !self.has_open_mail(&recipient) {
             return;
         }
-        if decision.kind.is_notice() && to_coordinator {
+        if matches!(decision.kind, DecisionKind::Notice { .. }) && to_coordinator {
             // What is to be done about a member that cannot be written to is a decision of its own.
             return;
         }
-        let mail = if decision.kind.is_notice() {
+        let mail = if decision.kind.is_notice() && !to_coordinator {
             self.notice_mail(decision, &recipient)
         } else if decision.kind.is_at_once() {
             Some(self.mail_at_once(&recipient, &decision.workflow))

@@ -131,7 +131,7 @@ fn is_mark(c: char) -> bool {
 ///
 /// Behind a word, with so many tasks `before` it, the list ends before a task that has a word of its own:
 /// `done OUT-03, OUT-04: nil`; `OUT-03 done, OUT-04 nil`. `None` if it cannot be said where: `done OUT-03, OUT-04, OUT-05: nil`.
-fn tasks<'a>(text: &'a str, known: &[&str], before: Option<usize>) -> Option<(Vec<String>, &'a str)> {
+pub(super) fn tasks<'a>(text: &'a str, known: &[&str], before: Option<usize>) -> Option<(Vec<String>, &'a str)> {
     let (mut tasks, mut rest) = (Vec::new(), text);
     let is_behind_word = before.is_some();
     loop {

@@ -5,6 +5,7 @@
 //! [`Read::Unclear`]: a false answer would stop reminders for something that nobody delivered, and a question back costs
 //! one mail.
 
+mod commitment;
 mod decision;
 mod grammar;
 mod newest;
@@ -13,6 +14,7 @@ mod paragraphs;
 use jiff::civil::Date;
 
 pub use self::{
+    commitment::{ReportLine, ReportRead, ReportSaid, read_reports},
     decision::{Decision, DecisionRead, read_decision},
     paragraphs::paragraph_list,
 };

@@ -93,4 +93,6 @@ const COMMITMENTS: &[Column<CommitmentRow>] = &[
     ("status", |row| key(&row.status)),
     ("status_text", |row| words(&row.badge.word)),
     ("overdue", |row| Cell::Flag(row.is_overdue)),
+    ("heard", |row| words(&row.heard_text)),
+    ("unconfirmed", |row| words(&row.unconfirmed_text)),
 ];

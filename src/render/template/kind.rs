@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 
 use super::schema::Schema;
 use crate::{
-    message::{AnswerPage, ApprovalPage, ApprovalReceipt, FreshLink, MailContent, Notice, Receipt, ReportCover},
+    message::{
+        AnswerPage, ApprovalPage, ApprovalReceipt, Asking, CommitmentPage, CommitmentReceipt, FreshLink, MailContent,
+        Notice, Receipt, ReportCover,
+    },
     report::{Minutes, ProgrammeReport, ProgressReport},
 };
 
@@ -67,6 +70,9 @@ pub(super) fn kinds() -> Vec<TemplateKind> {
         TemplateKind::of::<Notice>(&["mail/notice", "mail/notice_letter", DECISION_LETTER]),
         TemplateKind::of::<FreshLink>(&["mail/fresh_link"]),
         TemplateKind::of::<ApprovalReceipt>(&["mail/approval_receipt"]),
+        TemplateKind::of::<Asking>(&["mail/asking"]),
+        TemplateKind::of::<CommitmentReceipt>(&["mail/commitment_receipt"]),
+        TemplateKind::of::<CommitmentPage>(&["pages/commitments"]),
         TemplateKind::of::<AnswerPage>(&["pages/answer"]),
         TemplateKind::of::<ApprovalPage>(&["pages/approval"]),
         TemplateKind::of::<ProgressReport>(&PROGRESS),

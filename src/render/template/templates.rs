@@ -27,7 +27,8 @@ use crate::{
     diag::Advised,
     engine::NoticeKind,
     message::{
-        AnswerPage, ApprovalPage, ApprovalReceipt, FreshLink, MailContent, MailKind, Notice, Receipt, ReportCover,
+        AnswerPage, ApprovalPage, ApprovalReceipt, Asking, CommitmentPage, CommitmentReceipt, FreshLink, MailContent,
+        MailKind, Notice, Receipt, ReportCover,
     },
     model::Lang,
     render::{text::wrap::wrap, theme::Theme},
@@ -285,6 +286,21 @@ impl Templates {
     /// The receipt for a reply to a notice.
     pub fn approval_receipt(&self, receipt: &ApprovalReceipt) -> Result<RenderedMail, RenderError> {
         self.parts("mail/approval_receipt", receipt)
+    }
+
+    /// The mail that asks how far commitments are.
+    pub fn asking(&self, asking: &Asking) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/asking", asking)
+    }
+
+    /// The page on which a partner reports on its commitments.
+    pub fn commitment_page(&self, page: &CommitmentPage) -> Result<String, RenderError> {
+        self.render("pages/commitments.html", &context("pages/commitments", page)?)
+    }
+
+    /// The receipt for a reply to a mail that asks after commitments.
+    pub fn commitment_receipt(&self, receipt: &CommitmentReceipt) -> Result<RenderedMail, RenderError> {
+        self.parts("mail/commitment_receipt", receipt)
     }
 
     /// The page on which a partner answers.

@@ -8,6 +8,7 @@ pub(super) mod changes;
 pub(super) mod concertation;
 pub(super) mod critical;
 pub(super) mod decisions;
+mod follow_up;
 pub(super) mod header;
 pub(super) mod heat_map;
 pub(super) mod indicators;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     as_of::{self, AsOf},
+    follow_up,
     pledges::{self, PledgeTable},
 };
 use crate::{
@@ -40,6 +41,11 @@ pub struct ParticipationSection {
     pub pledges: Vec<PledgeTable>,
     /// The commitments in one sentence; empty if there is none.
     pub commitments_text: String,
+    /// How many of the commitments that were asked about last were reported on; empty if nobody was asked, and for all but the task
+    /// force.
+    pub followed_up_text: String,
+    /// True if something was asked or reported of a commitment; false for all but the task force.
+    pub is_followed_up: bool,
     /// True if nothing of all this was ever recorded.
     pub is_empty: bool,
 }
@@ -127,6 +133,11 @@ pub struct CommitmentRow {
     pub status: CommitmentStatus,
     /// What was announced, signed for and paid, in words; empty if nothing was, or it is not for the reader.
     pub amounts_text: String,
+    /// When it was last reported on and when that was confirmed, or when its lead was asked; empty if neither happened, and for all
+    /// but the task force.
+    pub heard_text: String,
+    /// What was reported and is not confirmed yet; empty if nothing waits, and for all but the task force.
+    pub unconfirmed_text: String,
     /// True if its day has passed and it is neither completed nor dropped.
     pub is_overdue: bool,
     /// The status as mark, word and colour.
@@ -158,6 +169,8 @@ pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &
         texts,
         pledges: pledges::tables(standing, w),
         commitments_by_status: by_status(&commitments),
+        followed_up_text: follow_up::reported(standing, w),
+        is_followed_up: commitments.iter().any(|row| !row.heard_text.is_empty()),
         commitments,
         commitments_text,
     }
@@ -287,6 +300,8 @@ fn commitment(standing: &Standing<'_>, w: &Writer<'_>, id: &CommitmentId, entry:
         objective: entry.objective.as_ref().map(ToString::to_string),
         due: entry.due.map(|due| w.day(due)),
         amounts_text: pledges::amounts(w, entry),
+        heard_text: follow_up::heard(standing, w, id),
+        unconfirmed_text: follow_up::unconfirmed(standing, w, id, entry),
         status,
         is_overdue,
         badge: Badge { key: key.into(), mark: mark.into(), word: w.word("commitment", key), ink },

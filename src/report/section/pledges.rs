@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The currency of commitments that name none.
-const DEFAULT_CURRENCY: &str = "EUR";
+pub(super) const DEFAULT_CURRENCY: &str = "EUR";
 
 /// What was committed in one currency: one row a donor, and their sum. Currencies are never added, and an amount that
 /// nobody recorded is missing, never 0.
@@ -85,19 +85,21 @@ pub(super) fn may_see(w: &Writer<'_>, entry: &CommitmentEntry) -> bool {
 /// `EUR 250,000 announced, EUR 100,000 signed, EUR 40,000 paid`; empty if none was recorded, or it is not for the reader.
 pub(super) fn amounts(w: &Writer<'_>, entry: &CommitmentEntry) -> String {
     let currency = entry.currency.as_deref().unwrap_or(DEFAULT_CURRENCY);
-    let told = |id: &str, amount: Option<f64>| {
-        Some(w.say(id, &[("amount", text(w.amount(amount?))), ("currency", text(currency))]))
-    };
     let told = [
-        told("report-pledge-announced", entry.amount),
-        told("report-pledge-signed", entry.signed),
-        told("report-pledge-paid", entry.paid),
+        amount(w, "report-pledge-announced", currency, entry.amount),
+        amount(w, "report-pledge-signed", currency, entry.signed),
+        amount(w, "report-pledge-paid", currency, entry.paid),
     ];
     if may_see(w, entry) {
         told.into_iter().flatten().collect::<Vec<_>>().join(&w.say("report-comma", &[]))
     } else {
         String::new()
     }
+}
+
+/// One amount in the words of the message `id`.
+pub(super) fn amount(w: &Writer<'_>, id: &str, currency: &str, amount: Option<f64>) -> Option<String> {
+    Some(w.say(id, &[("amount", text(w.amount(amount?))), ("currency", text(currency))]))
 }
 
 fn row(w: &Writer<'_>, donor: String, entries: &[&CommitmentEntry]) -> PledgeRow {

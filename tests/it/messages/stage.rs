@@ -307,6 +307,7 @@ pub(super) fn plan() -> Plan {
         task_index: tasks.iter().enumerate().map(|(index, task)| (task.id.clone(), index)).collect(),
         tasks,
         approvals: BTreeMap::new(),
+        commitments_asked: Vec::new(),
         renames: Renames::default(),
         iati: concerted::plan::iati::Iati::default(),
         definition: String::new(),

@@ -218,6 +218,7 @@ pub(crate) fn empty_plan() -> Plan {
         task_index: BTreeMap::new(),
         lookups: Lookups::default(),
         approvals: BTreeMap::new(),
+        commitments_asked: Vec::new(),
         renames: Renames::default(),
         iati: concerted::plan::iati::Iati::default(),
         definition: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),

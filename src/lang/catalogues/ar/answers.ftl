@@ -12,6 +12,8 @@ answer-word-nil = لا شيء | لا يوجد | لا توجد ملاحظات | �
 answer-word-decline = رفض | أرفض | نرفض | نعتذر عن المشاركة | أعتذر عن المشاركة
 answer-word-help = مساعدة | المساعدة | نحتاج مساعدة | نحتاج إلى مساعدة
 answer-word-undo = تراجع | إلغاء | سحب
+amount-word-paid = دُفع | مدفوع | دفعنا | سُدد | سددنا
+amount-word-signed = وُقّع | موقع | وقعنا
 
 ## What may stand beside them
 

@@ -12,6 +12,8 @@ answer-word-nil = yoxdur | qeyd yoxdur | qeydimiz yoxdur | şərh yoxdur | əlav
 answer-word-decline = imtina | imtina edirik | imtina edirəm
 answer-word-help = kömək | yardım | kömək lazımdır
 answer-word-undo = geri al | ləğv et
+amount-word-paid = ödənilib | ödənildi | ödəmişik | köçürülüb
+amount-word-signed = imzalanıb | imzalandı | imzalamışıq
 
 ## What may stand beside them
 

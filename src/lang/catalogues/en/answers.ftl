@@ -10,6 +10,8 @@ answer-word-nil = nil | nil return | none | no comment | no comments | nothing t
 answer-word-decline = decline | declined | we decline | I decline
 answer-word-help = help | please help | need help
 answer-word-undo = undo | take back | retract
+amount-word-paid = paid | we have paid | we paid | payment
+amount-word-signed = signed | we have signed | we signed
 
 ## What may stand beside them
 

@@ -12,6 +12,8 @@ answer-word-nil = ninguno | ninguna | nada que informar | nada que añadir | nad
 answer-word-decline = declino | declinamos | declinar | rechazo
 answer-word-help = ayuda | necesito ayuda | necesitamos ayuda
 answer-word-undo = deshacer | anular
+amount-word-paid = pagado | abonado | hemos pagado | pago
+amount-word-signed = firmado | hemos firmado
 
 ## What may stand beside them
 

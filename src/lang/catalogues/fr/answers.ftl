@@ -12,6 +12,8 @@ answer-word-nil = néant | rien à signaler | rien à ajouter | aucun commentair
 answer-word-decline = décline | décliné | nous déclinons | je décline | refus
 answer-word-help = aide | besoin d’aide | aidez-nous | aidez-moi
 answer-word-undo = annuler | retirer
+amount-word-paid = payé | versé | versés | nous avons payé | nous avons versé | paiement | versement
+amount-word-signed = signé | signés | nous avons signé
 
 ## What may stand beside them
 

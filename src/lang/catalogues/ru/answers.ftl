@@ -12,6 +12,8 @@ answer-word-nil = нет замечаний | замечаний нет | без
 answer-word-decline = отказ | отказываемся | отказываюсь | не участвуем
 answer-word-help = помощь | нужна помощь | помогите
 answer-word-undo = отмена | отменить | отозвать
+amount-word-paid = выплачено | оплачено | уплачено | мы выплатили | перечислено
+amount-word-signed = подписано | мы подписали
 
 ## What may stand beside them
 
