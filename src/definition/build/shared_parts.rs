@@ -12,7 +12,7 @@ use jiff::{
 
 use super::{
     approvals::approvals,
-    calendars::{calendars, weekday as weekday_named},
+    calendars::calendars,
     ladders::{STANDARD, ladders},
     layers::{Entry, entries, is_unread, value},
     objectives::objectives,
@@ -20,6 +20,7 @@ use super::{
     publication::{iati, incomplete},
     renames::{Renamed, renamed},
     report_phases::Phases,
+    weekend_rules::weekday as weekday_named,
 };
 use crate::{
     definition::{
