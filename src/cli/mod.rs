@@ -46,7 +46,10 @@ use tracing_subscriber::{
 };
 
 use self::failure::Failure;
-use crate::{clock::Clock, definition::YEARS};
+use crate::{
+    clock::Clock,
+    definition::{self, YEARS},
+};
 
 /// The heading over the options that every command takes.
 const EVERYWHERE: &str = "Options of every command";
@@ -274,7 +277,10 @@ fn parse_date(text: &str) -> Result<jiff::civil::Date, String> {
             _ => byte.is_ascii_digit(),
         });
     let day = is_shaped.then(|| text.parse().ok()).flatten();
-    day.ok_or_else(|| format!("`{text}` is not a day of the calendar; write it like 2013-03-31"))
+    day.ok_or_else(|| {
+        let help = definition::day_meant(text).unwrap_or_else(|| "write it like 2013-03-31".to_owned());
+        format!("`{text}` is not a day of the calendar; {help}")
+    })
 }
 
 /// The last day of a report, within the years permitted in definitions.

@@ -16,8 +16,8 @@ use crate::{
     engine::{
         Chain,
         edit::{
-            Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, RoundChange, RoundEdit, Turn,
-            on_days,
+            Change, CriticalChange, Edit, LikelyRename, Loss, Overdue, Rescheduled, RoundChange, RoundEdit, Staying,
+            Turn, on_days,
         },
     },
     model::{ApprovalRule, PartnerId, Seat, TaskState, WorkflowId},
@@ -128,6 +128,9 @@ fn show(
     if finished > 0 {
         print::line(format!("  moves    {} that {} finished", print::counted(finished, "task"), are(finished)))?;
     }
+    if let [first, others @ ..] = edit.staying.as_slice() {
+        print::line(stays(first, others.len()))?;
+    }
     if let Some(CriticalChange { from, to }) = &edit.critical {
         let chain = |chain: &Option<Chain>| chain.as_ref().map_or_else(|| "nothing is open".to_owned(), said);
         print::line(format!("critical path: {}; before: {}", chain(to), chain(from)))?;
@@ -158,6 +161,15 @@ fn show(
     }
     likely_renames(edit)?;
     consequences(edit)
+}
+
+/// `  stays    PLG-02 on 2027-05-26 and 2 more: a day that is written as a date does not move with the event`.
+fn stays(first: &Staying, others: usize) -> String {
+    let others = if others == 0 { String::new() } else { format!(" and {others} more") };
+    format!(
+        "  stays    {} on {}{others}: a day that is written as a date does not move with the event",
+        first.task, first.due
+    )
 }
 
 /// `reports by another schedule: the next on 2027-03-22`.

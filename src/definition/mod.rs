@@ -19,6 +19,7 @@ mod values;
 mod yaml;
 
 use file::library::Library;
+use values::fault::Hint as _;
 
 pub use build::{
     Compiled, Glance,
@@ -66,6 +67,16 @@ pub fn compile(sources: &Sources, path: &str) -> Compiled {
 pub fn read_history(plan: &Plan, path: &str, text: &str) -> (Vec<Event>, Vec<Diagnostic>) {
     let (facts, findings) = history::read(plan, path, text);
     (facts, build::in_order::in_order(findings))
+}
+
+/// What to write instead of `text`, in words, if it is a date in another form: `14.09.2027`, `٢٠٢٧-٠٩-١٤`.
+pub fn day_meant(text: &str) -> Option<String> {
+    values::day_meant::day_meant(text)?.hint().0
+}
+
+/// The number that `text` means in the form that is read here, if it is one written for people: `5,000`, `80%`, `٥`.
+pub fn number_meant(text: &str) -> Option<String> {
+    check::numbers::meant(text)
 }
 
 /// Every finding in every file as of `today`, including files that no workflow names. Each is listed once, by file and

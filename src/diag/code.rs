@@ -122,7 +122,7 @@ codes! {
     ApprovalRule "approval-rule" Error "The rule of an approval lacks what belongs to it, or has what belongs to another."
     RatingsOrder "ratings-order" Error "The thresholds of the rating are not 0 ≤ amber ≤ green ≤ 1."
     YearInDoubt "year-in-doubt" Warning
-        "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year."
+        "A task is due more than three years before the opening day or after the closing day, or the event lasts longer than a year, or opens years from all that its calendar knows."
     UnusedChannel "unused-channel" Warning
         "A contact that gets no letters is to get them on paper."
     EventOnDayOff "event-on-day-off" Warning
@@ -133,6 +133,7 @@ codes! {
     TargetInDoubt "target-in-doubt" Warning
         "A target lies outside the categories of its indicator, or those on the way do not lead up to it."
     HistoryAhead "history-ahead" Warning "A history tells of a day that has not come yet."
+    HistoryUnnamed "history-unnamed" Warning "No workflow names a history, so nothing of it counts."
     HistoryWithoutEffect "history-without-effect" Warning
         "A fact of a history changes nothing: the task is in that state already, is cancelled, or the program computes the value itself."
     ValueInDoubt "value-in-doubt" Warning

@@ -366,7 +366,12 @@ fn a_copy_names_what_its_readers_organisation_is_asked_for() {
     };
     for (asks, subject, row, led) in [
         ("", "contribute to “Send the…”", "Contribute to “Send the paper” (A1)", "This task is led by Atlantis."),
-        (", asks: Send two pages", "Send two pages", "Send two pages (A1)", "Part of “Send the paper”; Atlantis leads."),
+        (
+            ", asks: Send two pages",
+            "Send two pages",
+            "Send two pages (A1)",
+            "Part of “Send the paper”; Atlantis leads.",
+        ),
     ] {
         let mut world = World::new(&with(asks), "2027-01-04T06:00:00Z");
         world.live("2027-01-04T06:00:00Z", "2027-03-20T00:00:00Z");

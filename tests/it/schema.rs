@@ -156,6 +156,7 @@ fn reach(code: Code) -> Reach {
         | C::RatingsOrder
         | C::NoPartnerOfKind
         | C::HistoryAhead
+        | C::HistoryUnnamed
         | C::HistoryWithoutEffect
         | C::ValueInDoubt
         | C::ApprovalByHand

@@ -173,6 +173,9 @@ fn told(fact: &Fact) -> String {
         Fact::RatingGiven { objective, entry, note } => {
             let rating = entry.rating.map_or("rated", GivenRating::as_str).replace('_', " ");
             let reason = entry.reason.as_ref().map_or_else(String::new, |reason| format!(", because {}", reason.en()));
+            if entry.rating == Some(GivenRating::Computed) {
+                return format!("the computed rating of {objective} holds again{reason}{}", noted(note));
+            }
             format!("{objective} rated {rating} by hand{reason}{}", noted(note))
         }
         Fact::EntryWithdrawn { list, entry, note } => {

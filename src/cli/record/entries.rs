@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write as _, path::Path, process::ExitCode}
 
 use jiff::civil::Date;
 
-use super::{do_not_apply, said};
+use super::{do_not_apply, figures, said};
 use crate::{
     app::{
         self, AppError,
@@ -96,6 +96,11 @@ fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, Store
     let mut out = String::new();
     for entered in entered.iter().take(ROWS_TOLD) {
         for line in said(plan, event(entered.event)?.as_ref(), event(entered.earlier)?.as_ref()) {
+            let _ = writeln!(out, "{line}");
+        }
+        if let Some(event) = event(entered.event)?
+            && let Some(line) = figures::before(tx, &plan.workflow, &event)?
+        {
             let _ = writeln!(out, "{line}");
         }
         if entered.event.is_some()

@@ -1,6 +1,7 @@
 //! `concerted record`: records what people told the coordinator.
 
 mod entries;
+mod figures;
 
 use std::{iter, path::PathBuf, process::ExitCode};
 
@@ -12,13 +13,13 @@ use super::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError, Loading, Manner, Recording, overview::Row},
     definition,
-    diag::Advice,
+    diag::{Advice, suggest::fold},
     lang::{DateStyle, Words},
     model::{
         APPROVED, Answer, AnswerProblem, Event, Fact, IndicatorId, Lang, Origin, PartnerId, TaskId, TaskState, Text,
         ValueKind, Way, WorkflowId,
     },
-    plan::{Indicator, Measure, Plan},
+    plan::{Indicator, Measure, Partner, Plan},
 };
 
 /// Options of `record`.
@@ -238,7 +239,7 @@ fn understood(plan: &Plan, event: &Event) -> String {
                 long(value.on)
             )
         }
-        fact => super::log::sentence(fact),
+        fact => super::log::sentence(fact) + &figures::repeated(fact),
     };
     format!("{}: {what}", plan.symbol)
 }
@@ -331,7 +332,7 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
             "leave that out; `--note` keeps what is worth keeping",
         )));
     }
-    let partner = options.partner.as_ref().map(PartnerId::from);
+    let partner = options.partner.as_deref().map(|given| named_by_id(plan, given)).transpose()?;
     if let Some(answer) = answer {
         return Ok(Recording::Input { task, partner, answer });
     }
@@ -352,6 +353,25 @@ fn recording(loading: &Loading, workflow: &WorkflowId, options: &Options) -> Res
         )));
     }
     Ok(Recording::State { task, state })
+}
+
+/// The partner of that id; whoever gives a name is told the id.
+fn named_by_id(plan: &Plan, given: &str) -> Result<PartnerId, Failure> {
+    let id = PartnerId::from(given);
+    if plan.partners.contains_key(&id) {
+        return Ok(id);
+    }
+    let is_it = |text: &Text| text.languages().any(|lang| fold(text.get(lang)) == fold(given));
+    let bears = |partner: &&Partner| {
+        partner.names.iter().any(|name| is_it(&name.name) || name.acronym.as_ref().is_some_and(is_it))
+    };
+    match plan.partners.values().find(bears) {
+        Some(meant) => {
+            let help = format!("did you mean `{}`?", meant.id);
+            Err(Failure::refused(Advice::new(format!("there is no partner `{given}`"), help)))
+        }
+        None => Ok(id),
+    }
 }
 
 fn measured(value: &str, indicator: Option<&Indicator>, options: &Options) -> Result<Recording, Failure> {
@@ -379,7 +399,11 @@ fn measured(value: &str, indicator: Option<&Indicator>, options: &Options) -> Re
     let value = number.or_else(named).ok_or_else(|| {
         let names: Vec<&str> = indicator.iter().flat_map(|known| &known.categories).map(Text::en).collect();
         let known = if names.is_empty() { String::new() } else { format!(", or a category: {}", names.join(", ")) };
-        Failure::usage(format!("`{value}` is not a number; write the indicator's value, such as 64 or 83.5{known}"))
+        let message = format!("`{value}` is not a number");
+        match definition::number_meant(value) {
+            Some(meant) => Failure::usage(Advice::new(message, format!("write {meant}"))),
+            None => Failure::usage(format!("{message}; write the indicator's value, such as 64 or 83.5{known}")),
+        }
     })?;
     let (source, confidence) = (options.source.clone(), options.confidence.clone());
     let kind = options.kind.as_deref().and_then(ValueKind::parse);

@@ -6,9 +6,13 @@ use std::{
     sync::Arc,
 };
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::{holiday_file, layers::entries, weekend_rules};
+use super::{
+    holiday_file,
+    layers::entries,
+    weekend_rules::{self, weekday},
+};
 use crate::{
     definition::{
         file::{
@@ -63,9 +67,11 @@ fn calendar(
     let weekends = raw.weekend.as_ref().map_or(plain.weekends, |rules| {
         present(Some(rules)).map(|(at, rule)| weekend(rule, place.key("weekend").item(at), findings)).collect()
     });
-    weekend_rules::check(&weekends, place.key("weekend"), findings);
     let covers: Vec<_> = present(raw.covers.as_ref()).map(|(_, days)| days.0.clone()).collect();
     let years = years(&covers, year);
+    if raw.weekend.is_some() {
+        weekend_rules::check(&weekends, days_asked_for(&covers, &years), place.key("weekend"), findings);
+    }
     let mut holidays = BTreeMap::new();
     for (at, holiday) in present(raw.holidays.as_ref()) {
         add_holiday(&mut holidays, holiday, &years);
@@ -140,20 +146,6 @@ fn weekend(raw: &RawWeekend, place: Place<'_>, findings: &mut Vec<Diagnostic>) -
     WeekendRule { days, from, until }
 }
 
-/// The day of the week of that name.
-pub(super) fn weekday(name: &str) -> Option<Weekday> {
-    Some(match name {
-        "mon" => Weekday::Monday,
-        "tue" => Weekday::Tuesday,
-        "wed" => Weekday::Wednesday,
-        "thu" => Weekday::Thursday,
-        "fri" => Weekday::Friday,
-        "sat" => Weekday::Saturday,
-        "sun" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
 /// The years for which yearly holidays are expanded; none if the event's year is not known.
 fn years(covers: &[RangeInclusive<Date>], year: Option<i16>) -> Vec<i16> {
     let Some(year) = year else { return Vec::new() };
@@ -165,6 +157,17 @@ fn years(covers: &[RangeInclusive<Date>], year: Option<i16>) -> Vec<i16> {
     } else {
         around(MAX_YEARS_AROUND).filter(|year| is_covered(*year)).collect()
     }
+}
+
+/// The first and the last day of which the calendar is asked for: those it covers, or else those of the years around the
+/// event.
+fn days_asked_for(covers: &[RangeInclusive<Date>], years: &[i16]) -> Option<(Date, Date)> {
+    let covered = || {
+        let first = covers.iter().map(|span| *span.start()).min()?;
+        Some((first, covers.iter().map(|span| *span.end()).max()?))
+    };
+    let around = || Some((Date::new(*years.first()?, 1, 1).ok()?, Date::new(*years.last()?, 12, 31).ok()?));
+    covered().or_else(around)
 }
 
 fn add_holiday(holidays: &mut BTreeMap<Date, Holiday>, raw: &RawHoliday, years: &[i16]) {

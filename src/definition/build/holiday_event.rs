@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use icalendar::parser::{Component, Property};
-use jiff::{ToSpan, civil::Date};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
 use super::{holiday_rule::Rule, ics_lines::EventPlace};
 use crate::{
-    definition::values::years::YEARS,
+    definition::values::{years::YEARS, zone::zone as zone_named},
     diag::{Code, Diagnostic, Label},
 };
 
@@ -49,6 +49,12 @@ impl Fault {
     /// The same fault, in an event whose whole series is left out because of it.
     pub(super) fn of_series(self, series: About) -> Self {
         Self { series: Some(series), ..self }
+    }
+
+    /// A cancelled day of a series that cannot be found.
+    pub(super) fn without_series(about: About) -> Self {
+        let message = "it calls off a day of a series, but has no `UID` that says of which";
+        Self { about, ..Self::new("RECURRENCE-ID", message) }
     }
 
     /// True if days of these years may be missing.
@@ -160,7 +166,11 @@ impl Written {
 
 fn off(event: &Component<'_>, name: &str, estimated: bool) -> Result<Off, Fault> {
     let (start, days) = span(event)?;
-    let rule = |text| Rule::of(text, start).map_err(|why| Fault::new("RRULE", why));
+    if property(event, "EXRULE").is_some() {
+        return Err(Fault::new("EXRULE", "`EXRULE`, by which days of its series do not hold, is not understood"));
+    }
+    let zone = property(event, "DTSTART").and_then(zone);
+    let rule = |text| Rule::of(text, start, zone.as_ref()).map_err(|why| Fault::new("RRULE", why));
     let rule = value(event, "RRULE").map(rule).transpose()?;
     if event.properties.iter().filter(|one| one.name.as_str().eq_ignore_ascii_case("RRULE")).count() > 1 {
         return Err(Fault::new("RRULE", "it has more than one `RRULE`"));
@@ -168,6 +178,12 @@ fn off(event: &Component<'_>, name: &str, estimated: bool) -> Result<Off, Fault>
     let (besides, except) = (dates(event, "RDATE")?, dates(event, "EXDATE")?);
     let name = if name.is_empty() { NAMELESS } else { name }.to_owned();
     Ok(Off { start, days, rule, besides, except, name, estimated })
+}
+
+/// The time zone in which a property is written, if that is one of the IANA database.
+fn zone(property: &Property<'_>) -> Option<TimeZone> {
+    let named = property.params.iter().find(|parameter| parameter.key.as_str().eq_ignore_ascii_case("TZID"))?;
+    zone_named(named.val.as_ref()?.as_str().trim_matches('"')).ok()
 }
 
 /// The day of a series of whole days that an event replaces.

@@ -3,8 +3,11 @@
 
 use jiff::{
     ToSpan,
-    civil::{Date, Weekday},
+    civil::{Date, Time, Weekday},
+    tz::TimeZone,
 };
+
+use crate::plan::calendar::instant;
 
 /// A rule is not followed beyond so many of its years.
 const MAX_YEARS: i16 = 400;
@@ -33,8 +36,9 @@ struct Nth {
 }
 
 impl Rule {
-    /// The rule that `text` states for something that begins on `start`, or what cannot be followed of it.
-    pub(super) fn of(text: &str, start: Date) -> Result<Self, String> {
+    /// The rule that `text` states for something that begins on `start`, in `zone` if it has times, or what cannot be followed
+    /// of it.
+    pub(super) fn of(text: &str, start: Date, zone: Option<&TimeZone>) -> Result<Self, String> {
         let mut rule = Self {
             start,
             interval: 1,
@@ -58,7 +62,7 @@ impl Rule {
                     .filter(|years| (1..=MAX_YEARS).contains(years))
                     .map(|years| rule.interval = years),
                 "COUNT" => value.parse().ok().filter(|count| *count > 0).map(|count| rule.count = Some(count)),
-                "UNTIL" => day(value).map(|day| rule.until = day),
+                "UNTIL" => last_day(value, zone).map(|day| rule.until = day),
                 "BYMONTH" => numbers(value, 1..=12).map(|months| rule.months = months),
                 "BYMONTHDAY" => numbers(value, -31..=31).map(|days| rule.days = days),
                 "BYDAY" => value.split(',').map(Nth::of).collect::<Option<_>>().map(|days| rule.weekdays = days),
@@ -170,6 +174,17 @@ impl Nth {
     }
 }
 
+/// The last day on which a rule holds. An instant is a day of the zone in which the event begins: `20270524T220000Z` is
+/// midnight of 25 May in Paris (RFC 5545 section 3.3.10).
+fn last_day(text: &str, zone: Option<&TimeZone>) -> Option<Date> {
+    let date = day(text)?;
+    let Some(zone) = zone.filter(|_| text.ends_with('Z')) else { return Some(date) };
+    let time = text.get(8..)?.strip_prefix('T')?.strip_suffix('Z')?;
+    let part = |at: usize| time.get(at..at + 2)?.parse::<i8>().ok();
+    let time = Time::new(part(0)?, part(2)?, part(4)?, 0).ok()?;
+    Some(zone.to_datetime(instant(date, time, &TimeZone::UTC)).date())
+}
+
 /// The day of `20270520` or `20270520T000000Z`.
 fn day(text: &str) -> Option<Date> {
     let text = text.get(..8).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
@@ -188,7 +203,7 @@ mod tests {
 
     /// The days of 2026 to 2029 of a rule, or why it is not followed.
     fn days(start: &str, rule: &str) -> String {
-        match Rule::of(rule, day(start).unwrap()) {
+        match Rule::of(rule, day(start).unwrap(), None) {
             Ok(rule) => {
                 let days = rule.in_years(&[2026, 2027, 2028, 2029]);
                 days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
@@ -217,6 +232,22 @@ mod tests {
         ] {
             assert_eq!(days(start, rule), expected, "{rule}");
         }
+    }
+
+    #[test]
+    fn the_instant_at_which_a_rule_ends_is_a_day_of_its_zone() {
+        for (until, zone, last) in [
+            ("20270524T220000Z", "Europe/Paris", "2027-05-25"),
+            ("20270524T215959Z", "Europe/Paris", "2027-05-24"),
+            ("20270525T040000Z", "America/New_York", "2027-05-25"),
+            ("20270524T200000Z", "Asia/Baku", "2027-05-25"),
+            ("20270525", "Europe/Paris", "2027-05-25"),
+            ("20270525T000000", "Europe/Paris", "2027-05-25"),
+        ] {
+            let zone = TimeZone::get(zone).unwrap();
+            assert_eq!(last_day(until, Some(&zone)).unwrap().to_string(), last, "{until}");
+        }
+        assert_eq!(last_day("20270524T220000Z", None).unwrap().to_string(), "2027-05-24");
     }
 
     #[test]

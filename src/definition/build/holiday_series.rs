@@ -83,6 +83,8 @@ impl<'a> Series<'a> {
             let same = |(event, _): &&Read<'_>| event.off.as_ref().is_ok_and(|off| off.start == start);
             self.own.iter().filter(same).any(|(event, _)| event.is_called_off)
         };
+        let lost = self.instead.iter().filter(|(event, _)| event.uid.is_none() && event.is_called_off);
+        refused.extend(lost.map(|(event, place)| (Fault::without_series(event.about.clone()), *place)));
         let is_gone = !self.own.is_empty() && self.own.iter().all(|(event, _)| event.is_called_off);
         for (event, place) in self.own.iter().filter(|(event, _)| !event.is_called_off) {
             match &event.off {

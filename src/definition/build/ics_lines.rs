@@ -27,7 +27,7 @@ const BOM: char = '\u{feff}';
 
 /// The properties of events that say something about days off. All others are left to calendar programs, however long or
 /// broken they are.
-const USED: [&str; 13] = [
+const USED: [&str; 14] = [
     "UID",
     "SEQUENCE",
     "STATUS",
@@ -38,6 +38,7 @@ const USED: [&str; 13] = [
     "RRULE",
     "RDATE",
     "EXDATE",
+    "EXRULE",
     "SUMMARY",
     "CATEGORIES",
     "X-CONCERTED-ESTIMATED",
@@ -109,11 +110,14 @@ impl Gate<'_> {
         for whole in body.split_inclusive(['\r', '\n']) {
             let raw = whole.trim_end_matches(['\r', '\n']);
             let span = self.label(start..start + raw.len());
+            // What stands after the last calendar of a file that was copied together, or cut from a disk.
+            let is_filling = raw.trim_matches(['\0', '\u{1a}', BOM]).is_empty();
             let mut hidden = None;
             let mut shown = String::with_capacity(raw.len());
-            for (at, c) in raw.char_indices() {
-                // Publishers embed names in the other direction, which reports do on their own.
-                if is_embedding(c) {
+            for (at, c) in raw.char_indices().filter(|_| !is_filling) {
+                // Publishers embed names in the other direction, which reports do on their own; calendars that were joined
+                // each begin with the mark of their file.
+                if is_embedding(c) || c == BOM && at == 0 {
                     continue;
                 }
                 if is_hidden(c) {

@@ -27,6 +27,7 @@ pub(super) mod report_phases;
 mod roles;
 pub(super) mod shared_parts;
 pub(super) mod tasks;
+mod unnamed;
 mod weekend_rules;
 
 use std::{
@@ -152,6 +153,7 @@ pub fn compile_all(sources: &Sources, today: Date, stop: &Stop) -> Result<(Vec<C
             findings.extend(file.findings.iter().cloned());
         }
     }
+    findings.extend(unnamed::histories(&library));
     let workflows: Vec<_> = library.files().filter(|file| file.kind == Some(FileKind::Workflow)).collect();
     let all = on_all_cores_until(stop, &workflows, |file| compile(&library, &file.path))?;
     for compiled in &all {
@@ -279,13 +281,14 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
     }
     check_coordinator(&layers, &shared, file, findings);
     let renames = renames(&drafts, &shared, findings);
-    let tasks =
+    let (tasks, absence) =
         tasks(&drafts, &members, &shared, event.as_ref().map(|event| (event, file.place().key("event"))), findings);
     let known_tasks = Register::new(Code::UnknownTask, "task", "tasks").with(tasks.iter().map(|task| task.id.as_str()));
     let history = parts.history.file().filter(|file| file.kind == Some(FileKind::History));
     // A faulty history does not mean that tasks are missing.
     let of_history = |finding: &Diagnostic| history.is_some_and(|file| finding.primary.file == file.path);
-    let known_tasks = known_tasks.unless(findings.iter().any(|finding| finding.is_error() && !of_history(finding)));
+    let is_partial = findings.iter().any(|finding| finding.is_error() && !of_history(finding));
+    let known_tasks = known_tasks.unless(absence.anybody || is_partial);
 
     let starts_on = tasks.iter().map(|task| task.opens).min();
     let days = event
@@ -330,6 +333,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
     };
     let present = members.partners.values().map(|(partner, _)| *partner);
     findings.extend(omissions::event_on_day_off(&plan.event, present, &shared.calendar, file.place().key("event")));
+    findings.extend(omissions::event_far_from_calendar(&plan.event, &shared.calendar, file.place().key("event")));
     if file.place().has("languages") {
         findings.extend(omissions::titles_without_language(
             &plan.languages,
@@ -353,6 +357,7 @@ fn lower(parts: &Parts<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) -
             indicators: &shared.known.indicators,
             tasks: &known_tasks,
             objectives: &shared.known.objectives,
+            absence: &absence,
         };
         events(file, &scope, findings)
     });

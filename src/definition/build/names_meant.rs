@@ -29,6 +29,34 @@ const UNKNOWN: [(Code, &str); 4] = [
     (Code::UnknownObjective, "objectives"),
 ];
 
+/// So many keys before an id are looked at for the one that takes it: in `with: [{partner: wb, due: T}, World Bank]` two
+/// stand between.
+const MAX_KEYS: usize = 6;
+
+/// The keys that take ids, and the key under which these are defined.
+const WANTED: [(&str, &str); 17] = [
+    ("needs", "tasks"),
+    ("omit", "tasks"),
+    ("task", "tasks"),
+    ("lead", "partners"),
+    ("with", "partners"),
+    ("with_also", "partners"),
+    ("without", "partners"),
+    ("partner", "partners"),
+    ("partners", "partners"),
+    ("recipients", "partners"),
+    ("to", "partners"),
+    ("by", "partners"),
+    ("workstream", "workstreams"),
+    ("serves", "objectives"),
+    ("ladder", "ladders"),
+    ("calendar", "calendars"),
+    ("approval", "approvals"),
+];
+
+/// Those of them that take several.
+const LISTS: [&str; 9] = ["needs", "omit", "with", "with_also", "without", "partners", "recipients", "serves", "by"];
+
 /// Says of every id that is none which thing is meant: the one that bears that name, or whose id it nearly is. Where none
 /// is, nothing is offered, because what could be written would be defined nowhere.
 pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnostic]) {
@@ -37,7 +65,7 @@ pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnos
     if !findings.iter().any(|finding| finding.code == Code::BadId || is_unknown(finding)) {
         return;
     }
-    let (names, ids) = (names(parts), ids(parts, &UNDER));
+    let (names, all) = (names(parts), ids(parts, &UNDER));
     for finding in findings.iter_mut().filter(|finding| is_unknown(finding)) {
         let span = finding.primary.span.clone();
         let Some(written) = sources.get(&finding.primary.file).and_then(|text| text.get(span.clone())) else {
@@ -45,14 +73,16 @@ pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnos
         };
         let under = UNKNOWN.iter().filter(|(code, _)| *code == finding.code).map(|(_, key)| *key);
         let known = self::ids(parts, &under.collect::<Vec<_>>());
-        let meant = names.get(&fold(written.trim_matches(['"', '\'', ' ']))).filter(|id| known.contains(*id));
-        if let Some(id) = meant {
+        if let Some(id) = bearing(written.trim_matches(['"', '\'', ' ']), &names, &known) {
             finding.hint = Some(format!("did you mean `{id}`?"));
-            finding.fix = Some(Fix::new(span, id.clone()));
+            finding.fix = Some(Fix::new(span, id));
         }
     }
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::BadId) {
         let Some(text) = sources.get(&finding.primary.file) else { continue };
+        let wanted = wanted_at(text, finding.primary.span.start);
+        let ids = wanted.map_or_else(|| all.clone(), |(_, under)| self::ids(parts, &[under]));
+        let takes_several = wanted.is_some_and(|(key, _)| LISTS.contains(&key));
         if finding.fix.as_ref().is_some_and(|fix| ids.contains(&fix.text)) {
             continue;
         }
@@ -60,6 +90,14 @@ pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnos
         let Some(written) = text.get(span.clone()) else { continue };
         let bare = written.trim_matches(['"', '\'', ' ']);
         let is_key = text[span.end..].starts_with(':');
+        let is_told = finding.fix.as_ref().is_some_and(|fix| fix.text.starts_with('['));
+        if let Some(items) = several(bare, &ids).filter(|_| takes_several && !is_key && !is_told) {
+            let is_in_list = text[..span.start].trim_end().ends_with(['[', ',']);
+            let written = if is_in_list { items } else { format!("[{items}]") };
+            finding.hint = Some(format!("a comma is missing: write `{written}`"));
+            finding.fix = Some(Fix::new(span, written));
+            continue;
+        }
         let meant = if is_key { used_elsewhere(text, bare) } else { named(bare, finding.fix.as_ref(), &names, &ids) };
         match meant {
             Some(id) if id != bare => {
@@ -78,12 +116,36 @@ pub(super) fn name(parts: &Parts<'_>, sources: &Sources, findings: &mut [Diagnos
 }
 
 /// The thing of that name, or the one whose id this is but for a character.
-fn named(bare: &str, fix: Option<&Fix>, names: &BTreeMap<String, String>, ids: &BTreeSet<String>) -> Option<String> {
+fn named(bare: &str, fix: Option<&Fix>, names: &Names, ids: &BTreeSet<String>) -> Option<String> {
     let without: String = bare.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')).collect();
     let written = fix.map(|fix| fix.text.as_str()).into_iter().chain([without.as_str()]);
     let known = written.filter(|id| ids.contains(*id)).map(str::to_owned).next();
     let near = || nearest(bare, ids.iter().map(String::as_str)).map(str::to_owned);
-    names.get(&fold(bare)).cloned().or(known).or_else(near)
+    bearing(bare, names, ids).or(known).or_else(near)
+}
+
+/// The ids of everything that bears a name, by that name.
+type Names = BTreeMap<String, Vec<String>>;
+
+/// The one of `ids` that bears that name.
+fn bearing(name: &str, names: &Names, ids: &BTreeSet<String>) -> Option<String> {
+    names.get(&fold(name))?.iter().find(|id| ids.contains(*id)).cloned()
+}
+
+/// The key before byte `at` that takes an id, and the key under which such ids are defined.
+fn wanted_at(text: &str, at: usize) -> Option<(&'static str, &'static str)> {
+    let before = text.get(..at)?;
+    let is_of_key = |c: char| c.is_ascii_lowercase() || c == '_';
+    let ends = before.rmatch_indices(':').take(MAX_KEYS);
+    let keys = ends.filter_map(|(colon, _)| before[..colon].rsplit(|c: char| !is_of_key(c)).next());
+    let mut wanted = keys.filter_map(|key| WANTED.iter().find(|(known, _)| *known == key));
+    wanted.next().copied()
+}
+
+/// Ids without the commas between them: `wb ocha`.
+fn several(bare: &str, ids: &BTreeSet<String>) -> Option<String> {
+    let parts: Vec<&str> = bare.split([' ', ';', '+', '&', '/']).filter(|part| !part.is_empty()).collect();
+    (parts.len() > 1 && parts.iter().all(|part| ids.contains(*part))).then(|| parts.join(", "))
 }
 
 /// The id that other lines of the file use for what is defined here under another spelling.
@@ -107,14 +169,14 @@ fn ids(parts: &Parts<'_>, under: &[&str]) -> BTreeSet<String> {
     ids
 }
 
-/// The ids of everything that has a name in these files, by that name.
-fn names(parts: &Parts<'_>) -> BTreeMap<String, String> {
+/// Gathers the names in these files.
+fn names(parts: &Parts<'_>) -> Names {
     let layers: Vec<&File> =
         [parts.blueprint.file(), parts.programme.file(), Some(parts.workflow)].into_iter().flatten().collect();
-    let mut names = BTreeMap::new();
+    let mut names = Names::new();
     let mut add = |words: Option<&Words>, id: &str| {
         for name in words.into_iter().flat_map(|words| words.0.values()) {
-            names.entry(fold(name)).or_insert_with(|| id.to_owned());
+            names.entry(fold(name)).or_default().push(id.to_owned());
         }
     };
     let defined = entries(&layers, "partners", |raw| match &raw.partners {

@@ -1,6 +1,6 @@
 //! Objectives with their results and indicators.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use crate::{
     definition::{
@@ -160,28 +160,39 @@ fn target_in_doubt(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic
         Some(Diagnostic::new(Code::TargetInDoubt, at.label(""), message).hint(hint.to_owned()))
     };
     let id = &indicator.id;
-    let aimed = || indicator.milestones.iter().map(|aim| ("milestones", aim.value));
     let last = indicator.categories.len().saturating_sub(1) as f64;
-    let given = [("baseline", indicator.baseline), ("target", indicator.target)];
-    let given = given.into_iter().filter_map(|(key, value)| Some((key, value?)));
     let is_on_scale = |value: f64| (0.0..=last).contains(&value) && value.fract() == 0.0;
     if !indicator.categories.is_empty() {
-        let off = given.chain(aimed()).find(|(key, value)| place.has(key) && !is_on_scale(*value));
+        let off = given_with(indicator).find(|(key, value)| place.has(key) && !is_on_scale(*value));
         if let Some((key, value)) = off {
             let message =
                 format!("`{key}` of `{id}` has the value {value}, but its categories are numbered 0 to {last}");
             return doubt(key, message, "write the number of a category, of which the first is 0");
         }
     }
+    if let Some((key, value)) =
+        given_with(indicator).find(|(key, value)| place.has(key) && is_beyond_whole(indicator, *value))
+    {
+        let message = format!("`{key}` of `{id}` has the value {value}, but a percentage ends at 100");
+        return doubt(
+            key,
+            message,
+            "write a value from 0 to 100, or `measure: unit` if more than the whole can be meant",
+        );
+    }
+    if let Some(twice) = same_day(indicator) {
+        let message = format!("two milestones of `{id}` are to be reached by {twice}");
+        return doubt("milestones", message, "give each its own day, or delete one of the two");
+    }
     let sign = if indicator.ascending { 1.0 } else { -1.0 };
     let (verb, way) = if indicator.ascending { ("rise", "more") } else { ("fall", "less") };
-    let values: Vec<f64> = indicator.milestones.iter().map(|aim| aim.value * sign).collect();
-    let ordered = indicator.milestones.windows(2).all(|two| is_earlier(two[0].by, two[1].by) != Some(false));
-    if ordered && let Some(at) = values.windows(2).position(|two| two[1] < two[0]) {
-        let (first, second) = (values[at] * sign, values[at + 1] * sign);
+    let rising: Vec<f64> = by_day(indicator).into_iter().map(|aim| aim.value * sign).collect();
+    if let Some(at) = rising.windows(2).position(|two| two[1] < two[0]) {
+        let (first, second) = (rising[at] * sign, rising[at + 1] * sign);
         let message = format!("of `{id}` {way} is better, but its milestones go from {first} to {second}");
         return doubt("milestones", message, &format!("let them {verb}, or say with `ascending:` which way is better"));
     }
+    let values: Vec<f64> = indicator.milestones.iter().map(|aim| aim.value * sign).collect();
     let beyond = indicator
         .target
         .and_then(|target| values.iter().find(|value| **value > target * sign).map(|value| (target, value * sign)));
@@ -192,6 +203,44 @@ fn target_in_doubt(indicator: &Indicator, place: Place<'_>) -> Option<Diagnostic
         format!("a milestone of `{id}` is {value}, beyond its target {target}"),
         "let the milestones lead up to the target",
     )
+}
+
+/// What an indicator starts from and aims at, each with the key that says so.
+fn given_with(indicator: &Indicator) -> impl Iterator<Item = (&'static str, f64)> {
+    let aimed = indicator.milestones.iter().map(|aim| ("milestones", aim.value));
+    let ends = [("baseline", indicator.baseline), ("target", indicator.target)];
+    ends.into_iter().filter_map(|(key, value)| Some((key, value?))).chain(aimed)
+}
+
+fn is_beyond_whole(indicator: &Indicator, value: f64) -> bool {
+    indicator.measure == Measure::Percentage && !(0.0..=100.0).contains(&value)
+}
+
+/// The day by which two targets on the way are to be reached.
+fn same_day(indicator: &Indicator) -> Option<String> {
+    let aims = &indicator.milestones;
+    let is_again = |(at, aim): &(usize, &IntermediateTarget)| aims[..*at].iter().any(|other| other.by == aim.by);
+    aims.iter().enumerate().find(is_again).map(|(_, aim)| match aim.by {
+        TargetDay::Date(date) => date.to_string(),
+        TargetDay::Offset(offset) => offset.to_string(),
+    })
+}
+
+/// The targets on the way in the order of their days. Where only the event tells it, that is the order of the file, unless
+/// some of them certainly stand otherwise there; then there is none.
+fn by_day(indicator: &Indicator) -> Vec<&IntermediateTarget> {
+    let mut aims: Vec<&IntermediateTarget> = indicator.milestones.iter().collect();
+    let are_comparable = aims.iter().all(|one| aims.iter().all(|other| is_earlier(one.by, other.by).is_some()));
+    if are_comparable {
+        aims.sort_by(|one, other| match is_earlier(one.by, other.by) {
+            _ if one.by == other.by => Ordering::Equal,
+            Some(true) => Ordering::Less,
+            _ => Ordering::Greater,
+        });
+    } else if aims.windows(2).any(|two| is_earlier(two[0].by, two[1].by) == Some(false)) {
+        aims.clear();
+    }
+    aims
 }
 
 /// Whether one day of two targets lies before the other; `None` if only the event tells.

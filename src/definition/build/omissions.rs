@@ -56,6 +56,23 @@ pub(super) fn event_on_day_off<'a>(
     found
 }
 
+/// So many years from all that its calendar knows, the year of an event is rather mistyped.
+const YEARS_FROM_COVER: i16 = 5;
+
+/// Warns of an event that opens many years before or after all days that its calendar says it knows: `2072` for `2027`.
+pub(super) fn event_far_from_calendar(event: &EventDates, calendar: &Calendar, place: Place<'_>) -> Option<Diagnostic> {
+    let year = event.opens.year();
+    let years = calendar.covers.iter().flat_map(|span| [span.start().year(), span.end().year()]);
+    let nearest = years.min_by_key(|known| known.abs_diff(year))?;
+    if nearest.abs_diff(year) <= YEARS_FROM_COVER.unsigned_abs() {
+        return None;
+    }
+    let message =
+        format!("the event opens in {year}, but the calendar `{}` knows no year nearer than {nearest}", calendar.id);
+    let finding = Diagnostic::new(Code::YearInDoubt, place.key("opens").label(""), message);
+    Some(finding.hint("look at the year again".to_owned()))
+}
+
 /// Notes, for each language of the event, how many titles of tasks are not given in it.
 pub(super) fn titles_without_language(languages: &[Lang], tasks: &[Task], place: Place<'_>) -> Vec<Diagnostic> {
     let speaks = |text: &Text, lang: &Lang| text.languages().any(|known| known.base() == lang.base());

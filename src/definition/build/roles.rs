@@ -12,11 +12,12 @@ use crate::{
             File,
             raw::{Items, RawContributor, RawPartners, Words, present},
         },
+        history::scope::Absence,
         values::{due::InputDue, lead::Lead},
         yaml::tree::Place,
     },
     diag::{Code, Diagnostic, suggest::did_you_mean},
-    model::{PartnerId, Text, folded_address},
+    model::{PartnerId, TaskId, Text, folded_address},
     plan::{CompletionRule, Partner, PartnerKind, Role},
 };
 
@@ -26,6 +27,8 @@ pub(super) struct Members<'a> {
     pub(super) partners: BTreeMap<PartnerId, (&'a Partner, Place<'a>)>,
     /// Where the workflow chooses its partners, if it does.
     chosen_at: Option<Place<'a>>,
+    /// True if one of those that it chooses could not be read, so that anybody may be meant.
+    is_partial: bool,
 }
 
 /// Who does what in a task.
@@ -39,6 +42,18 @@ pub(super) struct Roles<'a> {
     pub(super) is_open: bool,
     /// The partners in `with:`, possibly including the lead.
     pub(super) asked: Vec<Asked<'a>>,
+    /// Those named that do not take part.
+    absent: Vec<Absent<'a>>,
+    /// True if somebody in `with:` is defined nowhere, so that anybody may be meant.
+    pub(super) is_partial: bool,
+}
+
+/// A partner that leads a task or is to contribute to it, and does not take part in the workflow.
+#[derive(Clone)]
+struct Absent<'a> {
+    partner: PartnerId,
+    place: Place<'a>,
+    is_lead: bool,
 }
 
 /// A partner in `with:` or `with_also:`.
@@ -58,8 +73,10 @@ pub(super) struct Asked<'a> {
 pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: &mut Vec<Diagnostic>) -> Members<'a> {
     let defined: BTreeMap<&str, (&Partner, Place<'_>)> =
         shared.partners.iter().map(|(partner, place)| (partner.id.as_str(), (partner, *place))).collect();
-    let mut order = Vec::new();
+    let mut order: Vec<PartnerId> = Vec::new();
     let mut chosen_at = None;
+    // A list that could not be read at all has been reported.
+    let mut is_partial = workflow.place().has("partners") && workflow.raw.partners.is_none();
     if let Some(RawPartners::Chosen(chosen)) = &workflow.raw.partners {
         let list = workflow.place().key("partners");
         chosen_at = Some(list);
@@ -70,13 +87,16 @@ pub(super) fn members<'a>(workflow: &'a File, shared: &'a Shared<'a>, findings: 
                 findings.push(stands_twice(id, first, place));
             } else if shared.known.partners.check(id, place, findings) {
                 order.push(PartnerId::from(id));
+            } else {
+                is_partial = true;
             }
         }
+        is_partial |= present(Some(chosen)).count() < list.len();
     } else {
         order.extend(shared.partners.iter().map(|(partner, _)| partner.id.clone()));
     }
     let partners = order.iter().filter_map(|id| Some((id.clone(), *defined.get(id.as_str())?))).collect();
-    let members = Members { order, partners, chosen_at };
+    let members = Members { order, partners, chosen_at, is_partial };
     members.check_any(workflow, shared, findings);
     members.check_addresses(findings);
     members.check_shared(shared, findings);
@@ -166,45 +186,92 @@ impl Members<'_> {
             let fanned = lead.is_some_and(|said| matches!(said.value.0, Lead::Each(_)));
             return Roles { fanned, is_open: true, ..Roles::default() };
         }
-        let (leads, fanned) = match lead.as_ref().map(|said| (&said.value.0, said.place)) {
-            Some((Lead::Partner(id), place)) => (self.lead(id, place, draft.id, shared, findings), false),
-            Some((Lead::Each(kind), place)) => (self.each(*kind, place, draft.id, findings), true),
-            None => (Vec::new(), false),
-        };
-        let asked = self.asked(draft, shared, findings);
-        let roles = Roles { leads, fanned, is_open: false, asked };
-        roles.check_rule(draft, findings);
-        roles.check_asks(draft, findings);
+        let mut roles = Roles::default();
+        match lead.as_ref().map(|said| (&said.value.0, said.place)) {
+            Some((Lead::Partner(id), place)) => self.lead(id, place, shared, &mut roles, findings),
+            Some((Lead::Each(kind), place)) => {
+                (roles.leads, roles.fanned) = (self.each(*kind, place, draft.id, findings), true);
+            }
+            None => {}
+        }
+        self.asked(draft, shared, &mut roles, findings);
+        if roles.absent.is_empty() && !roles.is_partial {
+            roles.check_rule(draft, findings);
+            roles.check_asks(draft, findings);
+        }
         roles
     }
 
-    fn lead(
+    /// Reports, once for each, the partners that lead tasks or are to contribute to them without taking part. Nothing is said
+    /// where one of those that do take part could not be read: it may be the one.
+    pub(super) fn check_absent(&self, tasks: &[(&str, &Roles<'_>)], findings: &mut Vec<Diagnostic>) {
+        if self.is_partial {
+            return;
+        }
+        let mut absent: BTreeMap<&PartnerId, Vec<(&str, &Absent<'_>)>> = BTreeMap::new();
+        for (task, roles) in tasks {
+            for one in &roles.absent {
+                absent.entry(&one.partner).or_default().push((task, one));
+            }
+        }
+        findings.extend(absent.into_iter().filter_map(|(partner, named)| self.not_participating(partner, &named)));
+    }
+
+    /// The finding about a partner that does not take part, told by the tasks that it leads if there are any.
+    fn not_participating(&self, id: &PartnerId, named: &[(&str, &Absent<'_>)]) -> Option<Diagnostic> {
+        let led: Vec<&(&str, &Absent<'_>)> = named.iter().filter(|(_, one)| one.is_lead).collect();
+        let (tasks, is_lead) = if led.is_empty() { (named.iter().collect(), false) } else { (led, true) };
+        let (task, first) = tasks.first()?;
+        let more = match tasks.len() - 1 {
+            0 => String::new(),
+            1 => " and another task".to_owned(),
+            more => format!(" and {more} other tasks"),
+        };
+        let (code, verb, label) = if is_lead {
+            (Code::LeadNotParticipating, "leads", "leads")
+        } else {
+            (Code::ContributorNotParticipating, "is to contribute to", "contributes")
+        };
+        let message = format!("`{id}` {verb} `{task}`{more}, but does not take part in this workflow");
+        let mut finding = Diagnostic::new(code, first.place.label(label), message);
+        if let Some(list) = self.chosen_at {
+            finding = finding.also(list.label("is not listed here"));
+        }
+        Some(finding.hint(match (is_lead, tasks.len()) {
+            (true, 1) => format!("add `{id}` to `partners:`, give `{task}` another lead, or omit it"),
+            (true, _) => format!("add `{id}` to `partners:`, or give these tasks another lead"),
+            (false, 1) => format!("add `{id}` to `partners:`, or delete it here"),
+            (false, _) => format!("add `{id}` to `partners:`, or take it out of these tasks"),
+        }))
+    }
+
+    /// Who is missing from which tasks for a reason that is told.
+    pub(super) fn absence(&self, tasks: &[(&str, &Roles<'_>)]) -> Absence {
+        let partial = tasks.iter().filter(|(_, roles)| roles.is_partial).map(|(task, _)| TaskId::from(*task));
+        let absent = tasks.iter().flat_map(|(_, roles)| &roles.absent).map(|one| one.partner.clone());
+        Absence { anybody: self.is_partial, partners: absent.collect(), tasks: partial.collect() }
+    }
+
+    fn lead<'d>(
         &self,
         id: &str,
-        place: Place<'_>,
-        task: &str,
+        place: Place<'d>,
         shared: &Shared<'_>,
+        roles: &mut Roles<'d>,
         findings: &mut Vec<Diagnostic>,
-    ) -> Vec<PartnerId> {
+    ) {
         let partner = PartnerId::from(id);
         if self.partners.contains_key(&partner) {
-            return vec![partner];
+            roles.leads.push(partner);
+        } else if shared.known.partners.check(id, place, findings) {
+            roles.absent.push(Absent { partner, place, is_lead: true });
         }
-        if shared.known.partners.check(id, place, findings) {
-            let message = format!("`{id}` leads `{task}`, but does not take part in this workflow");
-            let mut finding = Diagnostic::new(Code::LeadNotParticipating, place.label("leads"), message);
-            if let Some(list) = self.chosen_at {
-                finding = finding.also(list.label("is not listed here"));
-            }
-            findings.push(finding.hint(format!("add `{id}` to `partners:`, give `{task}` another lead, or omit it")));
-        }
-        Vec::new()
     }
 
     fn each(&self, kind: PartnerKind, place: Place<'_>, task: &str, findings: &mut Vec<Diagnostic>) -> Vec<PartnerId> {
         let is_of_kind = |id: &&PartnerId| self.get(id).is_some_and(|partner| partner.kind == kind);
         let leads: Vec<_> = self.order.iter().filter(is_of_kind).cloned().collect();
-        if leads.is_empty() {
+        if leads.is_empty() && !self.is_partial {
             let message = format!("no partner of the kind `{}` takes part, so `{task}` is dropped", kind.as_str());
             let kinds: BTreeSet<_> = self.partners.values().map(|(partner, _)| partner.kind.as_str()).collect();
             let kinds: Vec<_> = kinds.into_iter().map(|kind| format!("`{kind}`")).collect();
@@ -215,11 +282,10 @@ impl Members<'_> {
     }
 
     /// The partners in `with:` but not in `without:`, and those in `with_also:`.
-    fn asked<'d>(&self, draft: &Draft<'d>, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Asked<'d>> {
+    fn asked<'d>(&self, draft: &Draft<'d>, shared: &Shared<'_>, roles: &mut Roles<'d>, findings: &mut Vec<Diagnostic>) {
         let with = draft.get("with", |raw| raw.with.as_ref());
         let also = draft.get("with_also", |raw| raw.with_also.as_ref());
         let without = left_out(draft, with.as_ref(), findings);
-        let mut asked = Vec::new();
         let mut seen: BTreeMap<&str, Place<'_>> = BTreeMap::new();
         let lists = [(with, without), (also, BTreeSet::new())];
         for (said, without) in lists.into_iter().filter_map(|(said, without)| Some((said?, without))) {
@@ -239,46 +305,38 @@ impl Members<'_> {
                     if role == Role::Observer && asks.is_some() {
                         findings.push(asks_observer(id, draft.id, said.place.item(at).key("asks")));
                     }
-                    asked.push(Asked { partner, place, due, due_place, role, asks });
+                    roles.asked.push(Asked { partner, place, due, due_place, role, asks });
+                } else if said.by_blueprint {
+                    roles.is_partial |= !shared.known.partners.has(id);
+                    self.left_out(id, place, draft.id, shared, findings);
+                } else if shared.known.partners.check(id, place, findings) {
+                    roles.absent.push(Absent { partner, place, is_lead: false });
                 } else {
-                    self.left_out(id, place, draft.id, said.by_blueprint, shared, findings);
+                    roles.is_partial = true;
                 }
             }
         }
-        asked
     }
 
-    /// Reports a contributor that does not take part: a note if a blueprint names it, otherwise an error.
-    fn left_out(
-        &self,
-        id: &str,
-        place: Place<'_>,
-        task: &str,
-        by_blueprint: bool,
-        shared: &Shared<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        if by_blueprint && shared.known.partners.has(id) {
+    /// Tells of a contributor of the blueprint that does not take part: a note if it could, or a warning.
+    fn left_out(&self, id: &str, place: Place<'_>, task: &str, shared: &Shared<'_>, findings: &mut Vec<Diagnostic>) {
+        let partners = &shared.known.partners;
+        if partners.has(id) {
             let message = format!("`{id}` does not take part and is left out of `{task}`");
             let hint = format!("add `{id}` to `partners:` if it does");
-            findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
-        } else if by_blueprint {
-            if !shared.known.partners.is_complete() {
-                return;
+            // It may be the one that could not be read.
+            if !self.is_partial {
+                findings.push(Diagnostic::new(Code::ContributorDropped, place.label(""), message).hint(hint));
             }
+        } else if partners.is_complete() {
             let message = format!("no partner `{id}` is defined, so it is left out of the blueprint's tasks");
-            let hint = shared.known.partners.did_you_mean(id);
-            let hint = hint.unwrap_or_else(|| {
-                format!("define `{id}` under `partners:` if it takes part, or write `without: {id}` if it does not")
-            });
+            let hint = match partners.nearest(id) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    format!("define `{id}` under `partners:` if it takes part, or write `without: {id}` if it does not")
+                }
+            };
             findings.push(Diagnostic::new(Code::ContributorUnknown, place.label(""), message).hint(hint));
-        } else if shared.known.partners.check(id, place, findings) {
-            let message = format!("`{id}` is to contribute to `{task}`, but does not take part in this workflow");
-            let mut finding = Diagnostic::new(Code::ContributorNotParticipating, place.label("contributes"), message);
-            if let Some(list) = self.chosen_at {
-                finding = finding.also(list.label("is not listed here"));
-            }
-            findings.push(finding.hint(format!("add `{id}` to `partners:`, or delete it here")));
         }
     }
 }

@@ -21,6 +21,7 @@ use super::{
     publication::{iati, incomplete},
     renames::{Renamed, renamed},
     report_phases::Phases,
+    weekend_rules::weekday as weekday_named,
 };
 use crate::{
     definition::{

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     definition::{
         file::raw::{Words, present},
+        history::scope::Absence,
         schema::keys::WHOLE_TASK,
         values::due::TaskDue,
         yaml::tree::Place,
@@ -34,15 +35,18 @@ pub const MAX_LINKS: usize = 100_000;
 const WINDOW: (i32, OffsetUnit) = (4, OffsetUnit::Weeks);
 
 /// The tasks of a workflow, in order of definition. If the event's days could not be read, `event` is `None` and
-/// everything but the dates is checked.
+/// everything but the dates is checked. With them comes who is missing from them for a reason that is told.
 pub(super) fn tasks(
     drafts: &Drafts<'_>,
     members: &Members<'_>,
     shared: &Shared<'_>,
     event: Option<(&EventDates, Place<'_>)>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Task> {
+) -> (Vec<Task>, Absence) {
     let roles: Vec<Roles<'_>> = drafts.tasks.iter().map(|draft| members.roles(draft, shared, findings)).collect();
+    let named: Vec<(&str, &Roles<'_>)> = drafts.tasks.iter().map(|draft| draft.id).zip(&roles).collect();
+    members.check_absent(&named, findings);
+    let absence = members.absence(&named);
     let needs: Vec<Vec<Need<'_>>> = drafts.tasks.iter().map(|draft| needs(draft, drafts, &roles, findings)).collect();
     for draft in &drafts.tasks {
         check_draft(draft, shared, findings);
@@ -52,9 +56,9 @@ pub(super) fn tasks(
     needs_graph::check_cycles(drafts, Link::Needs, &needs, findings);
     let order = needs_graph::check_cycles(drafts, Link::CountsFrom, &dates, findings);
     if !within_limits(drafts, &roles, &needs, findings) {
-        return Vec::new();
+        return (Vec::new(), absence);
     }
-    let Some((event, place)) = event else { return Vec::new() };
+    let Some((event, place)) = event else { return (Vec::new(), absence) };
     let mut watch = DayWatch::new(place, &shared.calendar_places);
     let mut built: BTreeMap<usize, Vec<Task>> = BTreeMap::new();
     for at in order {
@@ -68,7 +72,7 @@ pub(super) fn tasks(
     }
     needs_graph::check_order(drafts, &needs, &built, findings);
     watch.finish(findings);
-    built.into_values().flatten().collect()
+    (built.into_values().flatten().collect(), absence)
 }
 
 /// The workstreams of a definition that declares none: those its tasks name, in order.
@@ -102,7 +106,7 @@ fn needs<'a>(
             continue;
         }
         let Some(index) = drafts.index.get(whole).copied() else {
-            drafts.known.check(id, place, findings);
+            drafts.known.check_beside(id, Some(draft.id), place, findings);
             continue;
         };
         match partner {
@@ -134,7 +138,7 @@ fn counts_from<'a>(
         return None;
     }
     let Some(index) = drafts.index.get(whole).copied() else {
-        drafts.known.check(id, place, findings);
+        drafts.known.check_beside(id, Some(draft.id), place, findings);
         return None;
     };
     let roles = &roles[index];
@@ -296,6 +300,9 @@ impl Builder<'_> {
             let what = format!("`{}`", draft.id);
             findings.extend(window_without_working_day(&what, partner, (opens, due.date), written));
         }
+        if window.0 > 0 {
+            findings.extend(self.idle_contributors(opens, &contributors));
+        }
         Some(Task {
             fanned_from: self.roles.fanned.then(|| TaskId::from(draft.id)),
             title: draft.get("title", |raw| raw.title.as_ref())?.value.text(),
@@ -324,6 +331,18 @@ impl Builder<'_> {
             approval: draft.get("approval", |raw| raw.approval.as_ref()).map(|said| said.value.clone()),
             id,
         })
+    }
+
+    /// What is said of contributors that have no working day before the day on which their inputs are due.
+    fn idle_contributors(&self, opens: Date, contributors: &[Contributor]) -> Vec<Diagnostic> {
+        let owing = contributors.iter().filter(|one| one.role == Role::Contributor);
+        let idle = owing.filter_map(|one| {
+            let partner = self.members.get(&one.partner).filter(|partner| partner.calendar.is_working_day(one.due))?;
+            let asked = self.roles.asked.iter().find(|asked| asked.partner == one.partner)?;
+            let what = format!("its input to `{}`", self.draft.id);
+            window_without_working_day(&what, partner, (opens, one.due), asked.place)
+        });
+        idle.collect()
     }
 
     /// What the due date counts from; `None` if that task has no day.

@@ -2,10 +2,11 @@
 //! too far or too little. Each is reported once, and the tree is put right, so that nothing is reported that only follows
 //! from it.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{
-    indentation, numbers,
+    commas::{is_by_language, is_rest, join_texts, list_in_braces},
+    indentation, numbers, several,
     slips::{Slips, record_of},
 };
 use crate::{
@@ -52,6 +53,7 @@ impl Slips<'_> {
     }
 
     fn value(&mut self, node: &mut Node, kind: &'static Kind) {
+        list_in_braces(self, node, kind);
         match (kind, &mut node.value) {
             (Kind::WithParameters(kind) | Kind::AtMost(_, kind), _) | (Kind::OneOrMore(kind), Value::Map(_)) => {
                 self.value(node, kind);
@@ -59,6 +61,7 @@ impl Slips<'_> {
             (Kind::Record(table) | Kind::Short(_, table) | Kind::WordOr(_, table), Value::Map(map)) => {
                 self.record(map, table);
             }
+            (Kind::Text | Kind::TextOr(..), Value::Map(map)) if is_by_language(map) => join_texts(self, map),
             (Kind::TextOr(_, table), Value::Map(map)) if map.entries.iter().any(|entry| entry.key.len() > 3) => {
                 self.record(map, table);
             }
@@ -116,7 +119,8 @@ impl Slips<'_> {
                 {
                     parts.push(next);
                 }
-                self.cut_off(before, &parts, kind, table);
+                let is_new = |key: &str| !written.iter().any(|known| known == key);
+                self.cut_off(before, &parts, kind, (table, is_new("with")));
                 continue;
             }
             if let Some(meant) = meant(&entry.key, &unseen) {
@@ -147,11 +151,24 @@ impl Slips<'_> {
     }
 
     /// Joins what commas cut off to the value before it, as a number, a list or a text.
-    fn cut_off(&mut self, before: &mut Entry, parts: &[Entry], kind: &Kind, table: &Table) {
+    fn cut_off(&mut self, before: &mut Entry, parts: &[Entry], kind: &Kind, (table, with): (&Table, bool)) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let text = before.node.text().unwrap_or_default().to_owned();
         let rest: Vec<&str> = parts.iter().map(|part| part.key.as_str()).collect();
         let whole = format!("{text}, {}", rest.join(", "));
+        let span = before.node.span.start..last.span.end;
+        if let Some(values) = several::values(kind, &whole) {
+            let fault = several::fault(&before.key, Some(table), &values, with);
+            let finding = Diagnostic::new(fault.code, Label::new(self.file, span.clone(), ""), fault.message);
+            let fix = fault.instead.map(|written| Fix::new(span, written));
+            self.findings.push(finding.hint(fault.hint).fix(fix));
+            return;
+        }
+        if several::refuses(kind, &whole) {
+            // What is wrong with the whole is told with it.
+            before.node = Node { span, value: Value::Scalar { text: whole, plain: true } };
+            return;
+        }
         let (written, value) = match kind {
             Kind::Number | Kind::Count(..) => match numbers::meant(&format!("{text},{}", rest.join(","))) {
                 Some(number) => (number.clone(), Value::Scalar { text: number, plain: true }),
@@ -160,15 +177,15 @@ impl Slips<'_> {
             Kind::OneOrMore(_) | Kind::ListOrById(..) => {
                 let items: Vec<&str> = std::iter::once(text.as_str()).chain(rest.iter().copied()).collect();
                 let items: Vec<&str> = items.into_iter().map(|item| item.trim_matches(['(', ')', ' '])).collect();
-                let node = |item: &&str| Node {
-                    span: before.node.span.clone(),
+                let spans = std::iter::once(&before.node.span).chain(parts.iter().map(|part| &part.span));
+                let node = |(item, span): (&&str, &Range<usize>)| Node {
+                    span: span.clone(),
                     value: Value::Scalar { text: (*item).to_owned(), plain: true },
                 };
-                (format!("[{}]", items.join(", ")), Value::List(items.iter().map(node).collect()))
+                (format!("[{}]", items.join(", ")), Value::List(items.iter().zip(spans).map(node).collect()))
             }
             _ => (format!("\"{whole}\""), Value::Scalar { text: whole.clone(), plain: false }),
         };
-        let span = before.node.span.start..last.span.end;
         let written = if self.text[before.node.span.clone()].starts_with(['"', '\'']) && !written.starts_with('[') {
             format!("\"{}\"", whole.replace('"', "\\\""))
         } else {
@@ -179,11 +196,6 @@ impl Slips<'_> {
         self.findings.push(finding);
         before.node = Node { span, value };
     }
-}
-
-/// True for a key without colon and value, which is what a comma leaves behind.
-fn is_rest(entry: &Entry) -> bool {
-    entry.node.is_nothing() && entry.node.span.start == entry.span.end
 }
 
 /// A key, and the value that stuck to it.

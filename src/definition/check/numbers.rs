@@ -9,7 +9,7 @@ const MAX_BYTES: usize = 60;
 const UNITS: [&str; 6] = ["%", "EUR", "USD", "AZN", "€", "$"];
 
 /// How YAML writes the number that `text` means; `None` if it means none, or one of two.
-pub(super) fn meant(text: &str) -> Option<String> {
+pub(in crate::definition) fn meant(text: &str) -> Option<String> {
     if text.len() > MAX_BYTES {
         return None;
     }

@@ -102,7 +102,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let file = Arc::from("w.yaml");
-        let root = parse::pass(&file, text).root.unwrap();
+        let root = parse::pass(&file, text, |_, _| 0).root.unwrap();
         check(&file, &root).iter().map(|finding| text[finding.primary.span.clone()].to_owned()).collect()
     }
 

@@ -12,8 +12,9 @@ use std::{
 use serde_yaml::Value as Yaml;
 
 use super::{
-    missing_commas, numbers,
+    flags, missing_commas, numbers,
     scalars::{decimal, resolve},
+    several,
     wanted::describe,
     well_formed::WellFormed,
     wrapped::wrapped,
@@ -29,7 +30,7 @@ use crate::{
             fault::{Fault, Remedy},
             id, language,
             lookalikes::{Lookalike, blamed, typed},
-            suggest::one_of,
+            suggest::{one_of, word_meant},
         },
         yaml::{
             parse::MAX_FINDINGS,
@@ -172,6 +173,14 @@ impl ShapeCheck<'_> {
                 let finding = Diagnostic::new(Code::BadId, Label::new(self.file, node.span.clone(), ""), message);
                 let finding = finding.hint(format!("write `{}: {written}`", name.text));
                 self.findings.push(finding.fix(Fix::new(node.span.clone(), written)));
+                None
+            }
+            (Kind::Word(_) | Kind::WordOr(..) | Kind::Choice(_) | Kind::Short(..), Value::Scalar { text, .. })
+                if let Some(values) = several::values(kind, text) =>
+            {
+                let fault = several::fault(name.text, None, &values, false);
+                let finding = Diagnostic::new(fault.code, Label::new(self.file, node.span.clone(), ""), fault.message);
+                self.findings.push(finding.hint(fault.hint));
                 None
             }
             (Kind::Word(form) | Kind::WordOr(form, _), Value::Scalar { text, plain }) => {
@@ -363,7 +372,7 @@ impl ShapeCheck<'_> {
         }
         let unknown = |text: &str| {
             let message = format!("`{}` does not know the word `{text}`", name.text);
-            let hint = Remedy::nearest(text, known.iter().copied());
+            let hint = word_meant(text, known).map(|meant| Remedy::Meant(meant.to_owned()));
             Fault::new(Code::UnknownValue, message, hint.unwrap_or_else(|| Remedy::Words(one_of(known))))
         };
         let check = |text: &str| if known.contains(&text) { Ok(()) } else { Err(unknown(text)) };
@@ -375,12 +384,16 @@ impl ShapeCheck<'_> {
         if let Yaml::Bool(flag) = resolve(text, plain) {
             return Some(WellFormed::Flag(flag));
         }
-        let yes = matches!(text.to_lowercase().as_str(), "y" | "yes" | "on" | "true" | "1");
+        let meant = flags::meant(text);
         let quoted = if plain { text.to_owned() } else { format!("\"{text}\"") };
         let message = format!("`{}` must be `true` or `false`, not `{quoted}`", name.text);
         let finding = Diagnostic::new(Code::WrongType, Label::new(self.file, node.span.clone(), ""), message);
-        let finding = finding.hint(format!("write `{}: {yes}`", name.text));
-        self.findings.push(finding.fix(Fix::new(node.span.clone(), yes.to_string())));
+        let hint = match meant {
+            Some(flag) => format!("write `{}: {flag}`", name.text),
+            None => format!("write `{0}: true` for yes, or `{0}: false` for no", name.text),
+        };
+        let fix = meant.map(|flag| Fix::new(node.span.clone(), flag.to_string()));
+        self.findings.push(finding.hint(hint).fix(fix));
         None
     }
 

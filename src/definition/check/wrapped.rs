@@ -2,14 +2,24 @@
 
 use crate::definition::{
     schema::table::{Kind, Table},
-    values::{day::day, email::email},
+    values::{day::day, email::email, suggest::word_meant},
 };
+
+/// The words that a text means: `Fri`, `friday`, `fri-sat`.
+fn words_meant<'a>(text: &str, known: &[&'a str]) -> Option<Vec<&'a str>> {
+    let Some((first, last)) = text.split_once(['-', '–', '/']) else {
+        return Some(vec![word_meant(text, known)?]);
+    };
+    let place = |text: &str| known.iter().position(|word| word_meant(text, known) == Some(word));
+    let (first, last) = (place(first)?, place(last)?);
+    let count = (last + known.len() - first) % known.len() + 1;
+    Some(known.iter().copied().cycle().skip(first).take(count).collect())
+}
 
 /// How the value of `key` is written with the braces that it lacks; `None` if that cannot be told.
 pub(super) fn wrapped(table: &Table, kind: &Kind, texts: &[&str]) -> Option<String> {
-    let texts: Vec<&str> =
-        texts.iter().flat_map(|text| text.split([',', ' '])).filter(|text| !text.is_empty()).collect();
-    let joined = || texts.join(", ");
+    let parts = texts.iter().flat_map(|text| text.split([',', ' ', '(', ')', ';', '&']));
+    let texts: Vec<&str> = parts.filter(|text| !text.is_empty() && *text != "and").collect();
     let each = |before: &str, after: &str| {
         let items: Vec<String> = texts.iter().map(|text| format!("{{{before}{text}{after}}}")).collect();
         if matches!(kind, Kind::OneOrMore(_)) { format!("[{}]", items.join(", ")) } else { items.concat() }
@@ -17,8 +27,10 @@ pub(super) fn wrapped(table: &Table, kind: &Kind, texts: &[&str]) -> Option<Stri
     let needed: Vec<_> = table.keys().filter(|key| key.needed.is_some()).collect();
     match needed.as_slice() {
         [only] => match &only.kind {
-            Kind::OneOrMore(Kind::Choice(known)) if texts.iter().all(|text| known.contains(text)) => {
-                Some(format!("[{{{}: [{}]}}]", only.name, joined()))
+            Kind::OneOrMore(Kind::Choice(known)) => {
+                let words: Vec<&str> =
+                    texts.iter().map(|text| words_meant(text, known)).collect::<Option<Vec<_>>>()?.concat();
+                Some(format!("[{{{}: [{}]}}]", only.name, words.join(", ")))
             }
             _ if texts.iter().all(|text| email(text).is_ok()) && table.get("function").is_some() => {
                 Some(each("function: focal_point, email: ", ""))

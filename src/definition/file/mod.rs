@@ -1,6 +1,7 @@
 //! One file: its tree, its typed content, and the findings that do not depend on other files.
 
 pub(super) mod decoding;
+mod indented;
 pub(super) mod library;
 pub(super) mod names;
 pub(super) mod parameters;
@@ -43,7 +44,8 @@ pub(super) struct File {
 impl File {
     /// Reads a file.
     pub(super) fn read(path: &Arc<str>, text: &str) -> Self {
-        let passed = parse::pass(path, text);
+        let errors_in = |text: &str, root| Self::errors_in(path, text, root);
+        let passed = parse::pass(path, text, errors_in);
         let mut file = Self {
             path: Arc::clone(path),
             kind: passed.root.as_ref().map_or_else(|| FileKind::of_text(text), kind_of_tree),
@@ -52,20 +54,14 @@ impl File {
             root: None,
         };
         match (passed.root, file.kind) {
-            (Some(mut root), Some(kind)) => {
-                file.findings.extend(put_right(path, text, &mut root, kind.table()));
-                let filled = match kind {
-                    FileKind::Blueprint => parameters::with_defaults(path, &root, &mut file.findings),
-                    _ => None,
-                };
-                let shaped = match &filled {
-                    Some(filled) => filled.shape(path, kind.table()),
-                    None => shape(path, &root, kind.table()),
-                };
-                file.take(shaped, &root);
-                file.findings.extend(reserved::check(path, &root));
-                file.root = Some(root);
-                file.check_format();
+            (Some(root), Some(kind)) => {
+                file.take_tree(text, root, kind);
+                let weigh = |text: &str| parse::weight(path, text, errors_in);
+                if let Some(finding) = indented::meant(path, text, &file.findings, weigh) {
+                    file.raw = RawFile::default();
+                    file.root = None;
+                    file.findings = vec![finding];
+                }
             }
             (Some(root), None) => {
                 file.root = Some(root);
@@ -75,6 +71,35 @@ impl File {
             (None, _) => {}
         }
         file
+    }
+
+    /// How many errors a tree has by itself.
+    fn errors_in(path: &Arc<str>, text: &str, root: Node) -> usize {
+        let kind = kind_of_tree(&root);
+        let mut file = Self { path: Arc::clone(path), kind, raw: RawFile::default(), findings: Vec::new(), root: None };
+        match kind {
+            Some(kind) => file.take_tree(text, root, kind),
+            None => file.findings.push(no_kind(Place::top(path, Some(&root)))),
+        }
+        file.findings.iter().filter(|finding| finding.is_error()).count()
+    }
+
+    /// Puts the tree right, checks it and takes what it says.
+    fn take_tree(&mut self, text: &str, mut root: Node, kind: FileKind) {
+        let path = Arc::clone(&self.path);
+        self.findings.extend(put_right(&path, text, &mut root, kind.table()));
+        let filled = match kind {
+            FileKind::Blueprint => parameters::with_defaults(&path, &root, &mut self.findings),
+            _ => None,
+        };
+        let shaped = match &filled {
+            Some(filled) => filled.shape(&path, kind.table()),
+            None => shape(&path, &root, kind.table()),
+        };
+        self.take(shaped, &root);
+        self.findings.extend(reserved::check(&path, &root));
+        self.root = Some(root);
+        self.check_format();
     }
 
     /// The same file with another tree whose places are the same; `findings` come from making that tree.

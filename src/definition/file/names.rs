@@ -6,7 +6,7 @@ use crate::{
     definition::{values::id, yaml::tree::Place},
     diag::{
         Code, Diagnostic, Fix,
-        suggest::{did_you_mean, fold, nearest},
+        suggest::{fold, nearest},
     },
 };
 
@@ -74,6 +74,17 @@ impl Register {
 
     /// True if `name` is defined; otherwise reports it.
     pub(in crate::definition) fn check(&self, name: &str, place: Place<'_>, findings: &mut Vec<Diagnostic>) -> bool {
+        self.check_beside(name, None, place, findings)
+    }
+
+    /// The same, where the thing called `own` refers to another one, and cannot have meant itself.
+    pub(in crate::definition) fn check_beside(
+        &self,
+        name: &str,
+        own: Option<&str>,
+        place: Place<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> bool {
         if self.names.contains(name) {
             return true;
         }
@@ -81,29 +92,33 @@ impl Register {
         if self.complete && !self.refused.contains(&fold(name)) {
             let message = format!("no {} `{name}` is defined", self.noun);
             let label = place.label("");
-            let near = (findings.len() < MAX_SUGGESTIONS).then(|| nearest(name, self.names.iter().map(String::as_str)));
+            let others = self.names.iter().map(String::as_str).filter(|known| Some(*known) != own);
+            let is_asked = findings.len() < MAX_SUGGESTIONS;
+            let near = is_asked.then(|| nearest(name, others)).flatten();
             // The label of an instance, `GOV-03/unesco`, or of a date that counts from a task, holds more than the name.
-            let fix = near.flatten().filter(|_| label.span.len() == name.len());
+            let fix = near.filter(|_| label.span.len() == name.len());
             let fix = fix.map(|near| Fix::new(label.span.clone(), near));
-            let suggestion = (findings.len() < MAX_SUGGESTIONS).then(|| self.suggestion(name));
+            let meant = near.map(|near| format!("did you mean `{near}`?"));
+            let suggestion = is_asked.then(|| meant.unwrap_or_else(|| self.suggestion()));
             findings.push(Diagnostic::new(self.code, label, message).hint(suggestion).fix(fix));
         }
         false
     }
 
-    /// What `name` may have meant.
-    pub(in crate::definition) fn did_you_mean(&self, name: &str) -> Option<String> {
-        did_you_mean(name, self.names.iter().map(String::as_str))
+    /// The name that was meant by another one, if one is near enough.
+    pub(in crate::definition) fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.names.iter().map(String::as_str))
     }
 
-    fn suggestion(&self, name: &str) -> String {
-        self.did_you_mean(name).unwrap_or_else(|| match self.names.len() {
+    /// What there is to choose from.
+    fn suggestion(&self) -> String {
+        match self.names.len() {
             0 => format!("define it under `{}:`", self.key),
             count if count <= MAX_LISTED => {
                 let names: Vec<_> = self.names.iter().map(|name| format!("`{name}`")).collect();
                 format!("`{}:` has {}", self.key, names.join(", "))
             }
             count => format!("define it under `{}:`, or use one of the {count} there", self.key),
-        })
+        }
     }
 }

@@ -124,7 +124,7 @@ impl Scope<'_> {
                 continue;
             }
             let parts: Vec<_> = tasks.iter().filter(|task| has_part(task, &partner)).collect();
-            if parts.is_empty() {
+            if parts.is_empty() && !tasks.iter().any(|task| self.absence.explains(&partner, task)) {
                 findings.push(not_in_task(id, task, &tasks, place));
             }
             facts.extend(parts.into_iter().map(|task| Fact::InputAnswered {

@@ -1,7 +1,7 @@
 //! What word processors put before the items of a list: bullets, numbers, letters.
 
 const BULLETS: &[char] =
-    &['•', '·', '‣', '◦', '▪', '●', '○', '■', '□', '–', '—', '*', '+', '➢', '✓', '\u{f0b7}', '−', '‐'];
+    &['•', '·', '‣', '◦', '▪', '●', '○', '■', '□', '–', '—', '*', '+', '➢', '✓', '\u{f0b7}', '−', '‐', '§'];
 
 /// The bytes of the bullet that `text` begins with, without the blank after it: `•`, `1.`, `a)`.
 pub(in crate::definition) fn bullet(text: &str) -> Option<usize> {
@@ -10,6 +10,10 @@ pub(in crate::definition) fn bullet(text: &str) -> Option<usize> {
         return Some(first.len_utf8());
     }
     let word = text.split([' ', '\t', '\u{a0}']).next()?;
+    // The hollow bullet of a word processor, as it arrives without its font.
+    if word == "o" {
+        return Some(1);
+    }
     let number = word.strip_suffix(['.', ')'])?;
     let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_lowercase());

@@ -9,7 +9,7 @@ use crate::lang::{digit, written_date};
 const MAX_BYTES: usize = 60;
 
 /// What to write instead of `text`, if it is a date of another form; both days if it may be one or the other.
-pub(super) fn day_meant(text: &str) -> Option<Remedy> {
+pub(in crate::definition) fn day_meant(text: &str) -> Option<Remedy> {
     let text = text.trim();
     if text.len() > MAX_BYTES {
         return None;
@@ -57,6 +57,15 @@ fn of_numbers(text: &str, numbers: &[&str]) -> Option<Remedy> {
         _ => return None,
     };
     let (day_first, month_first) = (day(year, second, first), day(year, first, second));
+    // `27-05-26` may begin with the year, as dates with hyphens do.
+    if let (Some(day_first), Some(year_first)) = (day_first, day(&format!("20{first}"), second, third))
+        && text.contains('-')
+        && third.len() == 2
+        && first.len() == 2
+        && day_first != year_first
+    {
+        return Some(Remedy::Words(format!("write {year_first} if the year comes first here, or {day_first}")));
+    }
     match (day_first, month_first) {
         // With points the day always stands first; with strokes either may.
         (Some(day_first), Some(month_first)) if day_first != month_first && text.contains('/') => {
@@ -95,6 +104,8 @@ mod tests {
         }
         let both = "write 2027-06-05 if the day comes first here, or 2027-05-06";
         assert_eq!(day_meant("05/06/2027"), Some(Remedy::Words(both.to_owned())));
+        let both = "write 2027-05-26 if the year comes first here, or 2026-05-27";
+        assert_eq!(day_meant("27-05-26"), Some(Remedy::Words(both.to_owned())));
         for text in ["", "2027", "31.02.2027", "26 May", "2027-13-32", "1.2.3.4", "14.09.1227", "soon", "3027-01-01"] {
             assert_eq!(day_meant(text), None, "{text}");
         }

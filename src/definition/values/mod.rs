@@ -4,7 +4,7 @@ pub(super) mod amount;
 pub(super) mod bullets;
 pub(super) mod currency;
 pub(super) mod day;
-mod day_meant;
+pub(super) mod day_meant;
 pub(super) mod due;
 pub(super) mod email;
 pub(super) mod fault;

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::mistakes::{Attempt, is_key};
+use super::{
+    mistakes::{Attempt, is_key},
+    moves::spaces,
+};
 use crate::definition::values::{bullets::bullet, id::id};
 
 /// The most lines of one list of bullets.
@@ -15,17 +18,12 @@ pub(super) fn attempts<'a>(text: &'a str, starts: &[usize]) -> impl Iterator<Ite
     // One line that stands out from those around it is to blame, before one that has a neighbour of its kind.
     let outstanding = rows.iter().rev().filter_map(Row::outstanding).collect::<Vec<_>>();
     let each = rows.into_iter().flat_map(|row| {
-        let first =
-            row.bullets().into_iter().chain(row.dash()).chain(row.hyphen()).chain(row.tab()).chain(row.second_key());
-        first.chain(row.colon()).collect::<Vec<_>>()
+        let first = row.bullets().into_iter().chain(row.tight_hyphen()).chain(row.dash()).chain(row.first_dash());
+        let first = first.chain(row.last_comma()).chain(row.bare_id());
+        let second = row.braces_without_dash().into_iter().chain(row.hyphen()).chain(row.tab());
+        first.chain(second).chain(row.second_key()).chain(row.colon()).collect::<Vec<_>>()
     });
     outstanding.into_iter().chain(each)
-}
-
-/// The lines that begin at `starts`, each indented like one of its neighbours: what is tried last.
-pub(super) fn like_neighbours<'a>(text: &'a str, starts: &[usize]) -> impl Iterator<Item = Attempt> + use<'a> {
-    let rows: Vec<Row<'a>> = starts.iter().map(|start| Row::of(text, *start)).collect();
-    rows.into_iter().flat_map(|row| row.as_a_neighbour())
 }
 
 /// A line among its neighbours.
@@ -78,7 +76,15 @@ impl<'a> Row<'a> {
 
     /// The line as it should stand, with what was wrong.
     fn attempt(&self, fixed: String, at: usize, cause: String, advice: Option<String>) -> Attempt {
-        Attempt { cause, line: self.start..self.start + self.line.len(), fixed, key: 0, at: self.start + at, advice }
+        Attempt {
+            cause,
+            line: self.start..self.start + self.line.len(),
+            fixed,
+            key: 0,
+            at: self.start + at,
+            advice,
+            is_daring: false,
+        }
     }
 
     /// True for a line whose value goes on in the lines below.
@@ -88,11 +94,10 @@ impl<'a> Row<'a> {
     }
 
     fn indented(&self, blanks: usize) -> Attempt {
-        let cause =
-            format!("this line begins with {}, which fits none of the lines around it", blanks_in_words(self.indent()));
-        let advice = format!("begin it with {}, like the lines that it belongs to", blanks_in_words(blanks));
+        let cause = format!("this line begins with {}, which fits none of the lines around it", spaces(self.indent()));
+        let advice = format!("begin it with {}, like the lines that it belongs to", spaces(blanks));
         let fixed = format!("{}{}", " ".repeat(blanks), self.line.trim_start_matches(' '));
-        self.attempt(fixed, self.indent(), cause, Some(advice))
+        Attempt { is_daring: true, ..self.attempt(fixed, self.indent(), cause, Some(advice)) }
     }
 
     /// A line that is indented otherwise than both the line before and the line after it, which agree.
@@ -103,17 +108,6 @@ impl<'a> Row<'a> {
         // A line further in may hold the value of the one before.
         let is_key_line = self.line.contains(':') || self.line.trim_start().starts_with('-');
         (is_odd && is_key_line).then(|| self.indented(theirs))
-    }
-
-    /// The line indented like the one before, or like the one after it.
-    fn as_a_neighbour(&self) -> Vec<Attempt> {
-        if self.is_blank() || !self.line.contains(':') && !self.line.trim_start().starts_with('-') {
-            return Vec::new();
-        }
-        let own = self.indent();
-        let mut theirs: Vec<usize> = self.before().iter().chain(self.after().iter()).map(Row::indent).collect();
-        theirs.dedup();
-        theirs.into_iter().filter(|theirs| *theirs != own).map(|theirs| self.indented(theirs)).collect()
     }
 
     /// The bullet that begins a line, with its length: `•`, `1.`, `a)`.
@@ -161,6 +155,7 @@ impl<'a> Row<'a> {
             key: 0,
             at: self.start + at,
             advice: Some(advice.to_owned()),
+            is_daring: false,
         };
         vec![
             attempt("- ", "begin each item with a hyphen and a space, `- `"),
@@ -190,22 +185,90 @@ impl<'a> Row<'a> {
         Some(self.attempt(format!("{}{rest}", " ".repeat(indent)), indent, cause, None))
     }
 
+    /// The text of an item without what puts it into a list: `O4:`, `id: O4`, `director: {function: …}`. The likeliest
+    /// ways to write it as one come first.
+    fn as_items(&self) -> Vec<String> {
+        let indent = self.indent();
+        let blanks = " ".repeat(indent);
+        if self.line[indent..].starts_with('{') {
+            return vec![format!("{blanks}- {}", &self.line[indent..])];
+        }
+        let Some((key, rest)) = self.line.trim().split_once(':') else { return Vec::new() };
+        let inner = rest.trim().strip_prefix('{');
+        if key.is_empty() || key.contains(['{', '"']) || key.starts_with('-') || key.contains(' ') && inner.is_none() {
+            return Vec::new();
+        }
+        match inner {
+            Some(inner) if key.contains(' ') => vec![format!("{blanks}- {{{inner}")],
+            Some(inner) => vec![format!("{blanks}- {{id: {key}, {inner}"), format!("{blanks}- {{{inner}")],
+            None if rest.trim().is_empty() => vec![format!("{blanks}- id: {key}")],
+            // `O2: id: O2`.
+            None if rest.contains(": ") => vec![format!("{blanks}- {}", rest.trim())],
+            None => vec![format!("{blanks}- {key}:{rest}")],
+        }
+    }
+
     /// A key where the list before it goes on: `O4:` for `- id: O4`.
     fn dash(&self) -> Vec<Attempt> {
         let indent = self.indent();
-        let Some((key, rest)) = self.line.trim().split_once(':') else { return Vec::new() };
-        let is_item = |row: &Row<'a>| row.line[indent..].starts_with("- ");
-        if !self.sibling().as_ref().is_some_and(is_item) || key.is_empty() || key.contains([' ', '{', '"']) {
+        if !self.sibling().is_some_and(|row| row.line[indent..].starts_with("- ")) {
             return Vec::new();
         }
-        let blanks = " ".repeat(indent);
-        let fixed = match rest.trim().strip_prefix('{') {
-            Some(inner) => format!("{blanks}- {{id: {key}, {inner}"),
-            None if rest.trim().is_empty() => format!("{blanks}- id: {key}"),
-            None => format!("{blanks}- {key}:{rest}"),
-        };
-        let cause = "the list before this line goes on, and each of its items begins with a hyphen".to_owned();
-        vec![self.attempt(fixed, indent, cause, None)]
+        let cause = "the list before this line goes on, and each of its items begins with a hyphen";
+        self.as_items().into_iter().map(|fixed| self.attempt(fixed, indent, cause.to_owned(), None)).collect()
+    }
+
+    /// The same where the first item has no hyphen, which is noticed at the second one only.
+    fn first_dash(&self) -> Vec<Attempt> {
+        let indent = self.indent();
+        if !self.line[indent..].starts_with("- ") {
+            return Vec::new();
+        }
+        let Some(first) = self.sibling().filter(|row| !row.line[indent..].starts_with('-')) else { return Vec::new() };
+        let cause = "the list after this line goes on, and each of its items begins with a hyphen";
+        first.as_items().into_iter().map(|fixed| first.attempt(fixed, indent, cause.to_owned(), None)).collect()
+    }
+
+    /// A hyphen that is stuck to its item: `-ocha`, `-id: O2`, `-{id: O2}`.
+    fn tight_hyphen(&self) -> Option<Attempt> {
+        let indent = self.indent();
+        let rest = self.line[indent..].strip_prefix('-').filter(|rest| !rest.starts_with([' ', '-']))?;
+        let cause = "a space is missing after the hyphen that begins the item".to_owned();
+        (!rest.is_empty()).then(|| self.attempt(format!("{}- {rest}", " ".repeat(indent)), indent, cause, None))
+    }
+
+    /// Braces without a hyphen where the list before them goes on; or an id that is the whole item.
+    fn braces_without_dash(&self) -> Option<Attempt> {
+        let indent = self.indent();
+        let rest = &self.line[indent..];
+        let is_item = |row: &Self| row.line[indent..].starts_with("- ");
+        if rest.starts_with('{') && self.sibling().as_ref().is_some_and(is_item) {
+            let cause = "the list before this line goes on, and each of its items begins with a hyphen".to_owned();
+            return Some(self.attempt(format!("{}- {rest}", " ".repeat(indent)), indent, cause, None));
+        }
+        let word = rest.strip_prefix("- ").map(str::trim).filter(|word| id(word).is_ok())?;
+        self.after().filter(|row| row.indent() == indent + 2 && row.line.contains(": "))?;
+        let cause = format!("`{word}` is followed by keys, and has none itself");
+        Some(self.attempt(format!("{}- id: {word}", " ".repeat(indent)), indent, cause, None))
+    }
+
+    /// A comma after braces that are a whole item or value: `- {id: O1},`.
+    fn last_comma(&self) -> Option<Attempt> {
+        let bare = self.line.trim_end();
+        let fixed = bare.strip_suffix([',', ';']).filter(|fixed| fixed.ends_with(['}', ']']))?;
+        let cause = "there is a comma at the end of this line, where nothing goes on".to_owned();
+        Some(self.attempt(fixed.to_owned(), fixed.len(), cause, None))
+    }
+
+    /// An id without its colon, with its keys in the lines below: `PLG-02` for `PLG-02:`.
+    fn bare_id(&self) -> Option<Attempt> {
+        let indent = self.indent();
+        let word = self.line[indent..].trim_end().trim_end_matches([';', ',', '.']);
+        id(word).ok()?;
+        self.after().filter(|below| below.indent() > indent && below.line.contains(": "))?;
+        let cause = format!("a colon is missing after `{word}`, whose keys follow");
+        let fixed = format!("{}{word}:", " ".repeat(indent));
+        Some(Attempt { is_daring: true, ..self.attempt(fixed, indent + word.len(), cause, None) })
     }
 
     /// A blank in the place of a tab after the colon of a key.
@@ -232,7 +295,8 @@ impl<'a> Row<'a> {
             (start > first).then_some((start, key))
         })?;
         let inner = indent + if bare.starts_with("- ") { 2 } else { 0 };
-        let fixed = format!("{}\n{}{}", self.line[..at].trim_end(), " ".repeat(inner), &self.line[at..]);
+        let before = self.line[..at].trim_end_matches([' ', ',', ';']);
+        let fixed = format!("{before}\n{}{}", " ".repeat(inner), &self.line[at..]);
         let cause = format!("the key `{key}` is on the line of another one");
         Some(self.attempt(fixed, at, cause, Some(format!("begin a new line before `{key}:`"))))
     }
@@ -248,13 +312,5 @@ impl<'a> Row<'a> {
         let fixed = format!("{}{word}: {rest}", &self.line[..indent]);
         let cause = format!("a colon is missing after `{word}`");
         Some(self.attempt(fixed.trim_end().to_owned(), indent, cause, None))
-    }
-}
-
-fn blanks_in_words(blanks: usize) -> String {
-    match blanks {
-        0 => "no space".to_owned(),
-        1 => "1 space".to_owned(),
-        more => format!("{more} spaces"),
     }
 }

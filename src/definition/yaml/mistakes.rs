@@ -2,7 +2,10 @@
 
 use std::{iter, ops::Range};
 
-use super::{brackets::unmatched, quotes::quoted};
+use super::{
+    brackets::{Balanced, balanced, unmatched},
+    quotes::quoted,
+};
 use crate::{
     definition::{
         schema::file_kind::FileKind,
@@ -21,19 +24,21 @@ const MAX_LINE_BYTES: usize = 2_000;
 const MARKS: &[char] = &['@', '`', '%', '&', '*', '!', '|', '>', '-', '?', ','];
 
 /// A guess at what a line was meant to be.
-pub(super) struct Attempt {
+pub(in crate::definition) struct Attempt {
     /// What is wrong with the line as written.
-    pub(super) cause: String,
+    pub(in crate::definition) cause: String,
     /// The bytes of the text to replace.
-    pub(super) line: Range<usize>,
+    pub(in crate::definition) line: Range<usize>,
     /// The replacement.
-    pub(super) fixed: String,
+    pub(in crate::definition) fixed: String,
     /// The byte offset, within the line, of the key whose value changes.
-    pub(super) key: usize,
+    pub(in crate::definition) key: usize,
     /// The byte offset, within the text, of the change.
-    pub(super) at: usize,
+    pub(in crate::definition) at: usize,
     /// What to do about it, where a corrected line would not show it.
-    pub(super) advice: Option<String>,
+    pub(in crate::definition) advice: Option<String>,
+    /// True for a guess that changes what other lines say: it is taken only if hardly anything is wrong then.
+    pub(in crate::definition) is_daring: bool,
 }
 
 /// A line with its keys.
@@ -71,6 +76,8 @@ impl<'a> Line<'a> {
             .chain(self.commas())
             .chain(self.closers())
             .chain(self.all_closers())
+            .chain(self.exchanged())
+            .chain(self.openers())
             .chain(self.surplus())
             .chain(self.quotes())
             .chain(self.last_comma())
@@ -93,6 +100,7 @@ impl<'a> Line<'a> {
             key,
             at: self.start + replaced.start,
             advice: None,
+            is_daring: false,
         }
     }
 
@@ -131,10 +139,30 @@ impl<'a> Line<'a> {
         end.into_iter().map(|end| self.with(0, end..end, ":", "a colon is missing before `{`".to_owned()))
     }
 
+    /// Adds the comma before a key, or puts it in the place of a semicolon or a full stop.
     fn commas(&self) -> impl Iterator<Item = Attempt> {
-        self.pairs.iter().filter(|pair| pair.lacks_comma).map(|pair| {
+        self.pairs.iter().filter(|pair| pair.lacks_comma).flat_map(|pair| {
+            let value = self.text[pair.start..pair.end].trim_end();
+            let end = pair.start + value.len();
+            let mark = value.chars().next_back().filter(|c| matches!(c, ';' | '.' | '؛' | '|'));
+            let other = mark.map(|mark| {
+                let cause = format!("`{mark}` stands where a comma belongs, after the value of `{}`", pair.key);
+                self.with(pair.at, end - mark.len_utf8()..end, ",", cause)
+            });
             let cause = format!("a comma is missing after the value of `{}`", pair.key);
-            self.with(pair.at, pair.end..pair.end, ",", cause)
+            other.into_iter().chain([self.with(pair.at, pair.end..pair.end, ",", cause)])
+        })
+    }
+
+    /// Opens the bracket of a list that is only closed: `days: fri, sat]`.
+    fn openers(&self) -> impl Iterator<Item = Attempt> {
+        let closes = |pair: &&Pair<'_>| {
+            let value = &self.text[pair.start..pair.end];
+            value.contains(']') && !value.contains('[')
+        };
+        self.pairs.iter().filter(closes).map(|pair| {
+            let cause = format!("`[` is missing before the value of `{}`", pair.key);
+            Attempt { is_daring: true, ..self.with(pair.at, pair.start..pair.start, "[", cause) }
         })
     }
 
@@ -171,6 +199,20 @@ impl<'a> Line<'a> {
         let end = bare_end(self.text, comment);
         let cause = format!("{} {verb} opened here and not closed: `{closers}` is missing", open.join(" and "));
         Some(Attempt { at: self.start + first, ..self.with(0, end..end, &closers, cause) })
+    }
+
+    /// Closes each bracket with its own kind.
+    fn exchanged(&self) -> impl Iterator<Item = Attempt> {
+        [true, false].into_iter().filter_map(|exchanging| {
+            let Balanced { line, at, wrong: (wrong, wanted) } = balanced(self.text, exchanging)?;
+            let cause = if exchanging {
+                format!("`{wrong}` stands where `{wanted}` closes what is open")
+            } else {
+                format!("`{wanted}` is missing before `{wrong}`")
+            };
+            let attempt = self.with(0, 0..self.text.len(), &line, cause);
+            Some(Attempt { at: self.start + at, is_daring: true, ..attempt })
+        })
     }
 
     /// Removes one of the closing brackets and commas at the end of a value.

@@ -2,8 +2,9 @@
 
 mod brackets;
 mod layout;
-mod mistakes;
+pub(super) mod mistakes;
+pub(super) mod moves;
 pub(super) mod parse;
 mod quotes;
-mod repair;
+pub(super) mod repair;
 pub(super) mod tree;

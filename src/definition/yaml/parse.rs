@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 use super::{
     mistakes::before_next_key,
     quotes::quoted,
-    repair::mended,
+    repair::{Weight, mended},
     tree::{Entry, Map, Node, Value},
 };
 use crate::{
@@ -51,8 +51,9 @@ pub(in crate::definition) struct Passed {
     pub(in crate::definition) findings: Vec<Diagnostic>,
 }
 
-/// Parses the `text` of `file` into a tree. Stops at the first syntax error, but not at duplicate keys or merge keys.
-pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
+/// Parses the `text` of `file` into a tree. Stops at the first syntax error, but not at duplicate keys or merge keys. Where
+/// it stops, corrections are tried, and `errors_in` tells how many errors are left in the tree of a text.
+pub(in crate::definition) fn pass(file: &Arc<str>, text: &str, errors_in: impl Fn(&str, Node) -> usize) -> Passed {
     if text.len() > MAX_FILE_BYTES {
         let message =
             format!("the file has {} bytes, more than the {MAX_FILE_BYTES} (1 MiB) that are read", text.len());
@@ -67,7 +68,18 @@ pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
     match builder.run() {
         Ok(()) => Passed { root: builder.root, findings: builder.findings },
         Err(finding) => {
-            let finding = with_mended_line(*finding, text);
+            let weigh = |text: &str| weight(file, text, &errors_in);
+            let finding = with_mended_line(*finding, text, weigh);
+            if let Some(fix) = &finding.fix {
+                // What is gone with the mistake followed from it.
+                let mended = [&text[..fix.span.start], &fix.text, &text[fix.span.end..]].concat();
+                let mut again = Builder::new(file, &mended);
+                let _ = again.run();
+                let is_left = |one: &Diagnostic| {
+                    again.findings.iter().any(|left| (left.code, &left.message) == (one.code, &one.message))
+                };
+                builder.findings.retain(is_left);
+            }
             // If a comment cuts off the end of a mapping, report that only once.
             builder.findings.retain(|cut| cut.primary.span.start != finding.primary.span.start);
             builder.findings.push(finding);
@@ -80,7 +92,7 @@ pub(in crate::definition) fn pass(file: &Arc<str>, text: &str) -> Passed {
 pub fn fault_of_yaml(file: &str, text: &str) -> Option<Diagnostic> {
     // Which characters a text may contain is up to its reader.
     let is_fault = |finding: &Diagnostic| finding.is_error() && finding.code != Code::HiddenCharacter;
-    pass(&file.into(), text).findings.into_iter().find(is_fault)
+    pass(&file.into(), text, |_, _| 0).findings.into_iter().find(is_fault)
 }
 
 /// The finding that a file was not UTF-8, if its reader had to replace bytes.
@@ -93,24 +105,28 @@ pub(in crate::definition) fn not_utf8(file: &Arc<str>, text: &str) -> Option<Dia
 }
 
 /// The finding with a corrected line, if correcting one line lets the parser get past it.
-fn with_mended_line(finding: Diagnostic, text: &str) -> Diagnostic {
+fn with_mended_line(finding: Diagnostic, text: &str, weigh: impl Fn(&str) -> Weight) -> Diagnostic {
     if finding.code != Code::Syntax || finding.message == TAB || finding.message.starts_with(CORE_TAG) {
         return finding;
     }
     let Label { file, span, .. } = &finding.primary;
     let places: Vec<usize> =
         [span.start].into_iter().chain(finding.secondary.iter().map(|label| label.span.start)).collect();
-    let Some(mended) = mended(text, &places, |fixed, end| is_read_beyond(file, fixed, end)) else { return finding };
+    let Some(mended) = mended(text, &places, weigh) else { return finding };
     let end = text[mended.at..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8);
     let label = Label::new(file, mended.at..mended.at + end, "");
     Diagnostic::new(Code::Syntax, label, mended.cause).hint(mended.hint).fix(mended.fix)
 }
 
-/// True if `text` parses beyond byte `end`.
-fn is_read_beyond(file: &Arc<str>, text: &str, end: usize) -> bool {
-    match Builder::new(file, text).run() {
-        Ok(()) => true,
-        Err(stop) => stop.primary.span.start > end,
+/// How much of `text` cannot be read, and how many errors are in its tree.
+pub(in crate::definition) fn weight(file: &Arc<str>, text: &str, errors_in: impl Fn(&str, Node) -> usize) -> Weight {
+    let mut builder = Builder::new(file, text);
+    match builder.run() {
+        Ok(()) => {
+            let own = builder.findings.iter().filter(|finding| finding.is_error()).count();
+            Weight { unread: 0, errors: own + builder.root.map_or(1, |root| errors_in(text, root)) }
+        }
+        Err(stop) => Weight { unread: text.len() + 1 - stop.primary.span.start.min(text.len()), errors: 0 },
     }
 }
 
@@ -456,6 +472,16 @@ fn explain(words: &str, rest: &str) -> (String, &'static str) {
             "did not find expected key",
             "this line fits neither the group of keys before it nor one around it",
             "indent keys that belong together equally",
+        ),
+        (
+            "unknown escape character",
+            "a backslash in double quotes begins a sign that there is not",
+            "write it twice, `\\\\`, or put the text in single quotes",
+        ),
+        (
+            "expected '-' indicator",
+            "the list before this line goes on, and each of its items begins with a hyphen",
+            "begin it with a hyphen and a space, or indent it like the keys that it belongs to",
         ),
         (
             "expected ',' or ']'",

@@ -8,6 +8,7 @@ mod overdue;
 mod people;
 mod reminders;
 mod rounds;
+mod stays;
 mod turns;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,7 @@ pub use likely::LikelyRename;
 pub use overdue::Overdue;
 pub use reminders::ReminderChange;
 pub use rounds::{RoundChange, RoundEdit};
+pub use stays::Staying;
 pub use turns::Turn;
 
 use super::{Chain, Endangered, RunState, forecast::forecast, next_report_at, open_inputs::owed_inputs, report_due};
@@ -40,6 +42,9 @@ pub struct Edit {
     /// Tasks whose state changes without a new answer.
     #[serde(default)]
     pub turns: Vec<Turn>,
+    /// Open tasks that stay where they are although the event moves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub staying: Vec<Staying>,
     /// What it says about approvals under way, which keep the rule and the members they were opened with.
     #[serde(default)]
     pub rounds: Vec<RoundEdit>,
@@ -355,6 +360,7 @@ pub fn edit(old: &Plan, new: &Plan, events: &[Event], now: Timestamp) -> Edit {
     let is_over = |plan: &Plan| end_of_day(plan.event.opens, &plan.timezone) < now;
     Edit {
         turns: turns::turns((old, &before), (new, &after)),
+        staying: stays::staying(&renamed, (new, &after)),
         rounds: rounds::rounds((old, &before), new),
         opened: (is_over(new) && !is_over(old)).then_some(new.event.opens),
         likely_renames: likely::likely_renames(&renamed, new),
