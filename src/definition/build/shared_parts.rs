@@ -13,7 +13,7 @@ use jiff::{
 use super::{
     approvals::approvals,
     asking_days::{Askings, askings},
-    calendars::{calendars, weekday as weekday_named},
+    calendars::calendars,
     ladders::{STANDARD, ladders},
     layers::{Entry, entries, is_unread, value},
     objectives::objectives,
