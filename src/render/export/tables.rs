@@ -203,8 +203,12 @@ const PARTNERS: &[Column<PartnerRow>] = &[
 ];
 
 const DECISIONS: &[Column<DecisionRequested>] = &[
-    ("task", |row| words(row.task.as_str())),
+    ("tasks", |row| list(&row.tasks)),
+    ("risk", |row| row.risk.as_ref().map_or(Cell::Empty, |risk| words(risk.as_str()))),
+    ("budget_lines", |row| list(&row.budget_lines)),
     ("text", |row| words(&row.text)),
+    ("options", |row| words(&row.options)),
+    ("otherwise", |row| words(&row.otherwise)),
     ("owner", |row| words(&row.owner)),
     ("by", |row| Cell::Day(row.by.date)),
     ("waiting", |row| count(row.waiting)),
