@@ -396,8 +396,8 @@ report-critical = { $days ->
    *[other] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Marge : { $days } jours.
 }
 report-critical-late = { $days ->
-    [one] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Il a { $days } jour de trop.
-   *[other] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Il a { $days } jours de trop.
+    [one] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Retard : { $days } jour.
+   *[other] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Retard : { $days } jours.
 }
 report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
