@@ -285,15 +285,11 @@ fn likely_renames(edit: &Edit) -> Result<(), Failure> {
     Ok(())
 }
 
-/// `OUT-03 → OUT-04, leaves 12 days to the opening`.
+/// `OUT-03 → OUT-04, float 12 days`.
 fn said(chain: &Chain) -> String {
     let tasks = chain.tasks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
     let days = print::counted(chain.float_days.unsigned_abs() as usize, "day");
-    if chain.float_days < 0 {
-        format!("{tasks}, ends {days} after the opening")
-    } else {
-        format!("{tasks}, leaves {days} to the opening")
-    }
+    if chain.float_days < 0 { format!("{tasks}, {days} too late") } else { format!("{tasks}, float {days}") }
 }
 
 /// `2 tasks move, 1 is new, 1 is gone`.

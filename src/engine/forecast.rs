@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::RunState;
 use crate::{
     model::TaskId,
-    plan::{Calendar, CriticalPath, Plan},
+    plan::{Calendar, CriticalPath, Plan, Task},
 };
 
 /// A chain of tasks that holds up a milestone is traced back at most this many tasks.
@@ -17,8 +17,8 @@ pub const CHAIN_AT_MOST: usize = 100;
 pub struct Forecast {
     /// Every task in the order of the plan; `None` if it is finished, or if the event was over when first loaded.
     pub tasks: Vec<Option<TaskForecast>>,
-    /// The critical path: of the chains of open tasks due by the opening, the one that can be finished last if work on each
-    /// begins as early as it can. `None` when all are finished, and after the opening.
+    /// The critical path: of the open tasks due by the opening, the longest chain of those with the least float. `None` when
+    /// all are finished, and after the opening.
     pub critical: Option<Chain>,
     /// Promised days that cannot be met as things stand, by date.
     pub endangered: Vec<Endangered>,
@@ -59,8 +59,8 @@ impl TaskForecast {
 pub struct Chain {
     /// The tasks, starting with the one the others wait for.
     pub tasks: Vec<TaskId>,
-    /// Calendar days from the earliest finish of the last to the opening, by which the chain may still slip; negative if it
-    /// ends too late.
+    /// The float of each of them, but for the last if the others endanger its promised day: calendar days by which the chain
+    /// may still slip before a milestone, a fixed day or the opening is missed; negative if it is too late by so many.
     pub float_days: i32,
 }
 
@@ -80,17 +80,25 @@ pub struct Endangered {
 /// The forecast at `now`, in the workflow's zone, assuming that from today on every open task is finished as early as
 /// possible.
 ///
-/// Nothing is ahead for an event that was over when first loaded. Linear in tasks and needs, apart from looking up
-/// tasks by name.
+/// Nothing is ahead for an event that was over when first loaded, nor of what an event has overtaken: when a task could be
+/// finished that was due by the opening or the closing day says nothing after that day, and it holds up nothing. Linear in
+/// tasks and needs, apart from looking up tasks by name.
 pub fn forecast(plan: &Plan, state: &RunState, now: Timestamp) -> Forecast {
     // What a past event left open stays open: nobody will continue it.
     let is_over = state.adopted.is_some_and(|adopted| adopted.over);
-    let is_open: Vec<bool> =
-        plan.tasks.iter().map(|task| !is_over && !state.task(&task.id).state.is_finished()).collect();
     let today = plan.timezone.to_datetime(now).date();
+    let is_ahead = |task: &Task| !is_over && !is_overtaken(plan, task, today);
+    let is_open: Vec<bool> =
+        plan.tasks.iter().map(|task| is_ahead(task) && !state.task(&task.id).state.is_finished()).collect();
     let outlook = Outlook::of(plan, &is_open, today);
-    let critical = if today > plan.event.opens { None } else { outlook.critical_chain(today) };
+    let critical = if today > plan.event.opens { None } else { outlook.critical_chain() };
     Forecast { tasks: outlook.tasks(), critical, endangered: outlook.endangered() }
+}
+
+/// True if the event, or its opening, was to find `task` done, and is over.
+fn is_overtaken(plan: &Plan, task: &Task, today: Date) -> bool {
+    let event = &plan.event;
+    [event.opens, event.closes].into_iter().any(|day| task.due.date <= day && day < today)
 }
 
 /// The passes over a plan on one day.
@@ -146,32 +154,29 @@ impl<'a> Outlook<'a> {
         self.plan.tasks[place].due.date.saturating_add(delay.days.days())
     }
 
-    /// The longest chain to the opening. Each task takes the days that the plan grants it after what it needs, and one
-    /// whose days are running takes those that are left; one that is late needs no more than a day of its own. Of chains of
-    /// one length the one with more tasks is named.
-    fn critical_chain(&self, today: Date) -> Option<Chain> {
-        let opens = (self.plan.event.opens - today).get_days();
-        let due = |place: usize| (self.plan.tasks[place].due.date - today).get_days();
-        let is_meant = |place: usize| self.delays[place].is_some() && due(place) <= opens;
-        // Days from today to the earliest finish, the number of tasks up to it, and the one that it waits for.
-        let mut ends: Vec<Option<(i32, usize, Option<usize>)>> = vec![None; self.delays.len()];
-        for place in self.path.network().order().iter().copied().filter(|place| is_meant(*place)) {
-            let granted = self.path.floats()[place].granted_days;
-            let alone = (due(place).clamp(0, granted.max(0)), 1, None);
+    /// The longest chain of the tasks with the least float, of those due by the opening, and the task whose promised day it
+    /// endangers. What holds up a task of least float has no more of it itself, so that such tasks form chains. Of two of one
+    /// length the one that ends later is named.
+    fn critical_chain(&self) -> Option<Chain> {
+        let float = |place: usize| Some(self.path.floats()[place].float_days - self.delays[place]?.days);
+        let is_meant = |place: &usize| self.plan.tasks[*place].due.date <= self.plan.event.opens;
+        let least = (0..self.delays.len()).filter(is_meant).filter_map(float).min()?;
+        let is_critical = |place: &usize| is_meant(place) && float(*place) == Some(least);
+        // The number of tasks of the longest chain up to each, and the one before it.
+        let mut ends: Vec<Option<(usize, Option<usize>)>> = vec![None; self.delays.len()];
+        for place in self.path.network().order().iter().copied().filter(is_critical) {
             let needs = self.path.network().needs(place).iter();
-            let after = needs.filter_map(|needed| {
-                let (end, tasks, _) = ends[*needed]?;
-                Some((end + granted, tasks + 1, Some(*needed)))
-            });
-            ends[place] = after.chain([alone]).max_by_key(|(end, tasks, _)| (*end, *tasks));
+            let before = needs.filter_map(|needed| Some((ends[*needed]?.0, *needed)));
+            let before = before.max_by_key(|(tasks, needed)| (*tasks, std::cmp::Reverse(*needed)));
+            ends[place] = Some(before.map_or((1, None), |(tasks, needed)| (tasks + 1, Some(needed))));
         }
         let last = (0..ends.len()).rev().filter(|place| ends[*place].is_some());
-        let last = last.max_by_key(|place| ends[*place].map(|(end, tasks, _)| (end, tasks)))?;
-        let before = |place: &usize| ends[*place].and_then(|(_, _, needed)| needed);
-        let mut chain: Vec<usize> = std::iter::successors(Some(last), before).collect();
+        let last = last.max_by_key(|place| (ends[*place].map(|(tasks, _)| tasks), self.plan.tasks[*place].due.date))?;
+        let mut chain: Vec<usize> =
+            std::iter::successors(Some(last), |place| ends[*place].and_then(|(_, needed)| needed)).collect();
         chain.reverse();
-        let (end, ..) = ends[last]?;
-        Some(Chain { tasks: self.names(chain), float_days: opens - end })
+        chain.extend(self.path.floats()[last].endangers.filter(|next| self.delays[*next].is_some()));
+        Some(Chain { tasks: self.names(chain), float_days: least })
     }
 
     /// Promised days that the forecast misses, each with what holds it up.

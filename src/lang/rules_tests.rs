@@ -9,7 +9,7 @@ use super::{
 use crate::model::Lang;
 
 /// Prefixes of the messages from which a rule chooses: headings, sentences on page 1, list lines.
-const RULES: [&str; 26] = [
+const RULES: [&str; 27] = [
     "report-summary-",
     "report-achieved",
     "report-concerns-",
@@ -22,8 +22,9 @@ const RULES: [&str; 26] = [
     "report-rated-by-",
     "report-workstreams-",
     "report-milestones-",
-    "report-readiness",
     "report-critical",
+    "report-targets-",
+    "report-decide-",
     "report-partners-",
     "report-partner-own",
     "report-joint-tasks",
@@ -39,7 +40,7 @@ const RULES: [&str; 26] = [
 ];
 
 /// Placeholders that are counts: the message has a form for each plural.
-const COUNTED: [&str; 36] = [
+const COUNTED: [&str; 38] = [
     "n",
     "of",
     "overdue",
@@ -76,6 +77,8 @@ const COUNTED: [&str; 36] = [
     "over",
     "ahead",
     "due",
+    "met",
+    "counted",
 ];
 
 fn rules() -> impl Iterator<Item = (String, Vec<String>)> {

@@ -21,8 +21,11 @@ pub fn impossible(indicator: &Indicator, value: f64) -> Option<OffScale> {
     Some((format!("`{id}` is one of {} categories, and {value} is none of them", last + 1), format!("write {scale}")))
 }
 
-/// Why a value is doubtful: it is negative, or more than the whole. Baseline and targets show what is meant to be
-/// possible.
+/// A count that is more than this many times its target is rather a mistyped one.
+const FAR_BEYOND: f64 = 5.0;
+
+/// Why a value is doubtful: it is negative, more than the whole, far beyond its target, or a share where a percentage is
+/// meant. Baseline and targets show what is meant to be possible.
 pub fn doubtful(indicator: &Indicator, value: f64) -> Option<OffScale> {
     let id = &indicator.id;
     let known = [indicator.baseline, indicator.target].into_iter().flatten();
@@ -38,9 +41,27 @@ pub fn doubtful(indicator: &Indicator, value: f64) -> Option<OffScale> {
         let why = format!("{value} is not a step of the scale of `{id}`, which ends at {steps}");
         return Some((why, format!("write a whole number from {least} to {steps}")));
     }
-    let is_part = indicator.measure == Measure::Percentage;
-    (is_part && value > most).then(|| {
+    if indicator.measure == Measure::Percentage {
+        return doubtful_percentage(indicator, value, most);
+    }
+    let target = indicator.target.filter(|target| *target > 0.0 && indicator.ascending)?;
+    let most = known.into_iter().fold(target, f64::max);
+    (indicator.categories.is_empty() && value > FAR_BEYOND * most).then(|| {
+        let why = format!("{value} is more than {FAR_BEYOND} times the target of `{id}`, which is {target}");
+        (why, "look at the figure again".to_owned())
+    })
+}
+
+fn doubtful_percentage(indicator: &Indicator, value: f64, most: f64) -> Option<OffScale> {
+    let id = &indicator.id;
+    if value > most {
         let why = format!("{value} per cent is more than the whole of what `{id}` measures");
-        (why, format!("write a value from 0 to {most}"))
+        return Some((why, format!("write a value from 0 to {most}")));
+    }
+    let is_small = indicator.target.is_some_and(|target| target <= 1.0);
+    (value > 0.0 && value < 1.0 && !is_small).then(|| {
+        let percent = (value * 1e10).round() / 1e8;
+        let why = format!("`{id}` is a percentage, and {value} is less than one per cent");
+        (why, format!("write {percent} if {percent} per cent are meant"))
     })
 }

@@ -41,9 +41,9 @@ use super::{
         register::{DroppedTask, InputEntry, Register, TaskEntry},
         response_time::ResponseTime,
         risks::{RiskRow, RisksSection},
-        summary::{Summary, Tile},
+        summary::{RatedPart, Summary, Tile},
         tasks::{TaskLists, TaskRow},
-        workstreams::{MilestoneRow, NextTask, ReadinessText, WorkstreamRow, WorkstreamsSection},
+        workstreams::{MilestoneRow, NextTask, WorkstreamRow, WorkstreamsSection},
     },
     words::value::{Badge, Bar, Change, Day, Direction, Share},
 };
@@ -135,36 +135,41 @@ allow! {
     }
     Header {
         kind, workflow, title, programme, theme, notice, place, event_days, opens, closes, symbol, number, is_draft,
-        is_ahead, ahead_mark, ahead_notice, from, cut_off, period, cut_off_at, cut_off_host, cut_off_utc,
+        is_ahead, ahead_mark, ahead_notice, today_notice, from, cut_off, period, cut_off_at, cut_off_host, cut_off_utc,
         days_to_opening, counter, definition, definition_short, languages, issued_by, distribution, document_title,
         running_title, page_of, file_stem,
     }
     Summary {
-        heading, rating, badge, tasks, delivered, planned, tiles, achieved, concerns, next, decisions: ASKED,
+        heading, rating, badge, parts, tasks, delivered, planned, tiles, achieved, concerns, next, decisions: ASKED,
         more_decisions: NOBODY, no_decision: ASKED,
     }
+    RatedPart { label, rating, badge }
     Tile { key, value, label, note, ink, caveat, is_outlook }
-    DecisionRequested { task, text, owner, by, days_text, waiting, asked_in }
+    DecisionRequested {
+        tasks, risk, budget_lines, text, options, otherwise, owner, by, days_text, waiting, asked_in,
+    }
     ObjectivesSection { heading: PAGES, rows: PAGES }
     ObjectiveRow {
         id, short, statement, result, level, message, tasks, tasks_text, delivered, delivered_text, planned,
-        planned_text, schedule_index, schedule_text, achievement, achievement_text, results_outlook,
+        planned_text, schedule_index, schedule_text, achievement, achievement_text, targets_due, targets_met, targets_text, results_outlook,
         results_outlook_text, results_planned, results_index, indicators_assessed, indicators_total, rating, badge, rating_note, is_by_hand, bar, results_bar, change,
         indicator, indicator_source,
     }
     WorkstreamsSection {
         heading: PAGES, rows: PAGES, milestones_heading: PAGES, milestones: PAGES, critical_path: PAGES,
-        readiness: PAGES,
     }
     CriticalPathText { tasks, float_days, text }
-    ReadinessText { from, to, observations, missing, fails_on, text }
-    WorkstreamRow { id, title, owner: PARTNER, tasks, done, tasks_text, bar, delivered_text, rating, badge, next }
+    WorkstreamRow {
+        id, title, owner: PARTNER, tasks, done, tasks_text, bar, delivered_text, rating, badge, concern_text, next,
+    }
     NextTask { id, title, due, is_overdue, owner: PARTNER, is_milestone }
     MilestoneRow { no, id, title, due, forecast, completed, owner: PARTNER, badge }
-    PartnersSection { heading: PAGES, rows: PARTNER, response, late, response_text, heat_map, concertation }
+    PartnersSection {
+        heading: PAGES, rows: PARTNER, response, late, missing, response_text, heat_map, concertation,
+    }
     PartnerRow {
         id, name, full_name, kind, kind_text, iati_type, led, led_completed, contributing, delivered, completed,
-        overdue, response, late, response_time, punctuality, unheard, unheard_text, unreached_since,
+        overdue, response, late, missing, rest_text, response_time, punctuality, unheard, unheard_text, unreached_since,
         unreached_text,
     }
     ResponseTime { days, n, text }

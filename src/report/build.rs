@@ -89,7 +89,7 @@ pub fn drawing_names() -> impl Iterator<Item = String> {
 
 fn figures(standing: &Standing<'_>, edition: &Edition) -> Figures {
     let symbol = match edition {
-        Edition::Draft | Edition::Ahead => None,
+        Edition::Draft | Edition::Today | Edition::Ahead => None,
         Edition::Issued { symbol, .. } => Some(symbol.clone()),
     };
     Figures { symbol, ..Figures::of(standing) }

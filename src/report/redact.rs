@@ -27,14 +27,14 @@ pub(super) fn limit(report: &mut ProgressReport, standing: &Standing<'_>, audien
         own.is_some_and(|own| task.is_some_and(|task| task.obliged().any(|obliged| obliged == own)))
     };
     let leads = |task: &TaskId| standing.plan.task(task).is_some_and(|task| Some(&task.lead) == own);
-    report.summary.decisions.retain(|decision| leads(&decision.task));
+    // A partner's were chosen when they were written; the public is asked for nothing.
+    if own.is_none() {
+        report.summary.decisions.clear();
+    }
     report.lists.overdue.retain(|row| takes_part(&row.id));
     report.lists.due_soon.retain(|row| takes_part(&row.id));
     if own.is_some() {
         report.lists.heading = tasks::heading(w, &report.lists.overdue, &report.lists.due_soon);
-    }
-    for row in report.lists.overdue.iter_mut().chain(&mut report.lists.due_soon).filter(|row| !leads(&row.id)) {
-        row.missing_from.clear();
     }
     limit_approvals(report, standing, own, w);
     report.register.tasks.retain(|entry| takes_part(&entry.id));

@@ -23,12 +23,14 @@ pub struct Request<'a> {
     pub previous: Option<&'a Figures>,
 }
 
-/// Draft, draft as of a future day, or issued.
+/// Draft, draft as of today or of a future day, or issued.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Edition {
     /// Neither numbered nor distributed.
     #[default]
     Draft,
+    /// A draft as of a day that has not ended, which page 1 says: what is recorded later on it is not in the report.
+    Today,
     /// A draft as of a future day. It shows the state if nothing happened until then, and says so on every page.
     Ahead,
     /// Numbered within its workflow.

@@ -169,11 +169,21 @@ fn values_are_values_whatever_they_look_like() {
 }
 
 #[test]
+fn nobody_attends_before_the_event_has_opened() {
+    let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
+    let counted = [row("", &[("id", "A9"), ("title", "Delegations"), ("attended", "12")])];
+    let error = record(&mut world, "participation", &counted, NOW).unwrap_err().in_full();
+    assert!(error.contains("12 of `A9` cannot have attended") && error.contains("opens on 2027-06-02"), "{error}");
+    let none = [row("", &[("id", "A9"), ("title", "Delegations"), ("confirmed", "12"), ("attended", "0")])];
+    assert!(record(&mut world, "participation", &none, NOW).is_ok());
+}
+
+#[test]
 fn a_decision_is_asked_for_until_its_outcome_is_recorded() {
     let mut world = World::new(&workflow("2027-06-02"), "2026-12-01T06:00:00Z");
     let late = date(2027, 2, 10);
     let asked = draft(&mut world, late).summary.decisions;
-    assert!(asked.iter().any(|decision| decision.task == "OUT-01".into()), "{asked:?}");
+    assert!(asked.iter().any(|decision| decision.tasks.contains(&"OUT-01".into())), "{asked:?}");
     record(
         &mut world,
         "decisions",
@@ -182,7 +192,7 @@ fn a_decision_is_asked_for_until_its_outcome_is_recorded() {
     )
     .unwrap();
     let report = draft(&mut world, late);
-    assert!(!report.summary.decisions.iter().any(|decision| decision.task == "OUT-01".into()));
+    assert!(!report.summary.decisions.iter().any(|decision| decision.tasks.contains(&"OUT-01".into())));
     assert!(report.changes.decided[0].contains("Go on without"), "{:?}", report.changes.decided);
 }
 

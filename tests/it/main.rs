@@ -92,7 +92,6 @@ mod processes_at_once;
 mod properties;
 mod put_off;
 mod reached_again;
-mod readiness;
 mod readme;
 mod reasons;
 mod recorded_late;

@@ -40,6 +40,15 @@ pub(super) fn due_before_said(plan: &Plan, event: &Event) -> Option<Doubt> {
     Some((why, format!("look at the year again, or {ANYWAY}")))
 }
 
+/// People who were present before the event had opened.
+pub(super) fn present_before(plan: &Plan, event: &Event) -> Option<Doubt> {
+    let Fact::ParticipationCounted { group, entry, .. } = &event.fact else { return None };
+    let day = plan.timezone.to_datetime(event.happened_at).date();
+    let attended = entry.attended.filter(|n| *n > 0 && day < plan.event.opens)?;
+    let why = format!("{attended} of `{group}` cannot have attended on {day}: the event opens on {}", plan.event.opens);
+    Some((why, format!("record them as confirmed, or {ANYWAY}")))
+}
+
 /// Why a fact about a task would have no effect.
 pub(super) fn without_effect(effect: &Effect<'_>, event: &Event, zone: &TimeZone) -> Option<Doubt> {
     let (Fact::TaskSet { task, .. } | Fact::TaskApproved { task, .. } | Fact::InputAnswered { task, .. }) = &event.fact

@@ -170,6 +170,7 @@ impl Entering<'_> {
         }
         let doubt = thousands(&row.values)
             .or_else(|| doubt::counts(&self.courses, event))
+            .or_else(|| doubt::present_before(self.plan, event))
             .or_else(|| doubt::due_before_said(self.plan, event));
         doubt.map_or(Ok(()), |doubt| Err(doubt::refused(doubt)))
     }

@@ -1,5 +1,7 @@
 //! The last day that a requested report covers, and the check that this day has come.
 
+use std::cmp::Ordering;
+
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{app::AppError, plan::Plan, report::Edition};
@@ -19,10 +21,11 @@ impl AsOf {
     pub(super) fn settle(self, plan: &Plan, now: Timestamp) -> Result<(Date, Edition), AppError> {
         let today = plan.timezone.to_datetime(now).date();
         let day = self.day.unwrap_or_else(|| today.saturating_sub(1.day()));
-        match day > today {
-            false => Ok((day, Edition::Draft)),
-            true if self.may_be_ahead => Ok((day, Edition::Ahead)),
-            true => Err(AppError::Ahead { day, today }),
+        match day.cmp(&today) {
+            Ordering::Less => Ok((day, Edition::Draft)),
+            Ordering::Equal => Ok((day, Edition::Today)),
+            Ordering::Greater if self.may_be_ahead => Ok((day, Edition::Ahead)),
+            Ordering::Greater => Err(AppError::Ahead { day, today }),
         }
     }
 }

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use crate::cli::{Context, Failure, Format, open, print};
 use crate::{
     app::{self, AppError},
+    lang::Words,
     model::{
         Actor, Answer, DigestDay, Fact, Lang, Origin, PartnerId, TaskId, Text, Way, WorkflowId, ledger::GivenRating,
     },
@@ -153,10 +154,23 @@ fn told(fact: &Fact) -> String {
             format!("risk {risk} assessed{colon}{}{}", said.join(", "), noted(note))
         }
         Fact::BudgetSet { line, entry, note } => {
-            format!("budget line {line} set{}{}", titled(entry.title.as_ref()), noted(note))
+            let currency = entry.currency.as_ref().map(|currency| format!("in {currency}"));
+            let figures = [
+                figure("planned", entry.planned),
+                figure("committed", entry.committed),
+                figure("spent", entry.spent),
+                currency,
+            ];
+            format!("budget line {line} set{}{}{}", titled(entry.title.as_ref()), listed(figures), noted(note))
         }
         Fact::ParticipationCounted { group, entry, note } => {
-            format!("participants of {group} counted{}{}", titled(entry.title.as_ref()), noted(note))
+            let count = |what: &str, n: Option<u32>| figure(what, n.map(f64::from));
+            let figures = [
+                count("invited", entry.invited),
+                count("confirmed", entry.confirmed),
+                count("attended", entry.attended),
+            ];
+            format!("participants of {group} counted{}{}{}", titled(entry.title.as_ref()), listed(figures), noted(note))
         }
         Fact::TextCounted { text, entry, note } => {
             format!("paragraphs of {text} counted{}{}", titled(entry.title.as_ref()), noted(note))
@@ -239,16 +253,39 @@ pub(super) fn came(origin: &Origin) -> String {
     format!(", {way}{by}")
 }
 
+/// `planned 640,000`: the figure as it was understood.
+fn figure(what: &str, value: Option<f64>) -> Option<String> {
+    let value = value?;
+    let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some(format!("{what} {}", Words::of(&Lang::english()).number(value, decimals)))
+}
+
+/// `: planned 640,000, spent 62,000`; empty if nothing was said.
+fn listed(figures: impl IntoIterator<Item = Option<String>>) -> String {
+    let said: Vec<String> = figures.into_iter().flatten().collect();
+    if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Event;
+    use crate::model::{BudgetEntry, Event, ParticipationEntry};
 
     #[test]
     fn a_note_stands_in_brackets() {
         let fact =
             Fact::TaskSet { task: "OUT-03".into(), state: crate::model::TaskState::OnHold, note: Some("venue".into()) };
         assert_eq!(sentence(&fact), "OUT-03 is on hold (venue)");
+    }
+
+    #[test]
+    fn figures_are_told_as_they_were_understood() {
+        let entry = BudgetEntry { planned: Some(640_000.0), spent: Some(0.5), ..BudgetEntry::default() };
+        let fact = Fact::BudgetSet { line: "B1".into(), entry, note: None };
+        assert_eq!(sentence(&fact), "budget line B1 set: planned 640,000, spent 0.5");
+        let entry = ParticipationEntry { invited: Some(1200), ..ParticipationEntry::default() };
+        let fact = Fact::ParticipationCounted { group: "A1".into(), entry, note: None };
+        assert_eq!(sentence(&fact), "participants of A1 counted: invited 1,200");
     }
 
     #[test]

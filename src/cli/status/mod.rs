@@ -285,11 +285,11 @@ fn tasks(overview: &Overview, finished_too: bool) -> Result<(), Failure> {
     Ok(task_list::show(&rows, print::columns())?)
 }
 
-/// `critical path: OUT-03 → OUT-04 → OUT-05, 12 days left; 3 tasks have no float`.
+/// `critical path: OUT-03 → OUT-04 → OUT-05, float 12 days; 3 tasks have no float`.
 fn critical(chain: &Chain, without_float: usize) -> String {
     let left = match chain.float_days {
         days if days < 0 => format!("{} too late", print::counted(days.unsigned_abs() as usize, "day")),
-        days => format!("{} left", print::counted(days as usize, "day")),
+        days => format!("float {}", print::counted(days as usize, "day")),
     };
     let others = match without_float {
         0 => String::new(),

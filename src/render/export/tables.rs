@@ -51,7 +51,9 @@ fn about(report: &ProgressReport) -> Table {
         ("from", Cell::Day(header.from.date)),
         ("cut_off", Cell::Day(header.cut_off.date)),
         ("cut_off_at", words(header.cut_off_at.to_string())),
+        ("notice", words(&header.notice)),
         ("ahead_notice", words(&header.ahead_notice)),
+        ("today_notice", words(&header.today_notice)),
         ("opens", Cell::Day(header.opens.date)),
         ("closes", Cell::Day(header.closes.date)),
         ("days_to_opening", Cell::Number(f64::from(header.days_to_opening))),
@@ -203,8 +205,12 @@ const PARTNERS: &[Column<PartnerRow>] = &[
 ];
 
 const DECISIONS: &[Column<DecisionRequested>] = &[
-    ("task", |row| words(row.task.as_str())),
+    ("tasks", |row| list(&row.tasks)),
+    ("risk", |row| row.risk.as_ref().map_or(Cell::Empty, |risk| words(risk.as_str()))),
+    ("budget_lines", |row| list(&row.budget_lines)),
     ("text", |row| words(&row.text)),
+    ("options", |row| words(&row.options)),
+    ("otherwise", |row| words(&row.otherwise)),
     ("owner", |row| words(&row.owner)),
     ("by", |row| Cell::Day(row.by.date)),
     ("waiting", |row| count(row.waiting)),

@@ -138,6 +138,11 @@ fn alt_of_cells(map: &HeatMap, w: &Writer<'_>) -> String {
     let mut args = vec![("open", count(open)), ("overdue", count(overdue))];
     match worst {
         None => w.say("report-alt-heat-map-well", &args),
+        // In the edition of one partner nobody can be compared with it.
+        Some((_, row)) if map.rows.len() == 1 => {
+            args.push(("partner", text(row.name.as_str())));
+            w.say("report-alt-heat-map-own", &args)
+        }
         Some((most, row)) => {
             args.extend([("partner", text(row.name.as_str())), ("most", count(most))]);
             w.say("report-alt-heat-map", &args)

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    rating::ratio,
+    rating::{TOLERANCE, ratio},
     standing::{Standing, actual::Actual},
 };
 use crate::plan::Indicator;
@@ -47,7 +47,7 @@ pub(in crate::report) fn expected(standing: &Standing<'_>, indicator: &Indicator
 
 fn expected_value(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
     let (plan, today) = (standing.plan, standing.cut_off);
-    let (baseline, target) = (indicator.baseline?, indicator.target?);
+    let target = indicator.target?;
     if indicator.next_milestone(plan, today).is_some() {
         return indicator.passed_milestone(plan, today);
     }
@@ -59,6 +59,7 @@ fn expected_value(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64>
         (true, true) => Some(target),
         (true, false) if indicator.is_level() => Some(target),
         (true, false) => {
+            let baseline = indicator.baseline?;
             let gone = ratio(f64::from((today - from).get_days()), f64::from((closes - from).get_days()))?;
             let grown = baseline + gone * (target - baseline);
             Some(
@@ -70,16 +71,48 @@ fn expected_value(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64>
     }
 }
 
-/// True if the final target is reached.
-pub(super) fn is_reached(standing: &Standing<'_>, indicator: &Indicator) -> bool {
-    let actual = standing.result(&indicator.id).filter(|_| indicator.is_measured()).map(|actual| actual.value);
-    achievement(indicator.baseline, indicator.target, actual).is_some_and(|achieved| achieved >= 1.0)
+/// Achieved divided by expected, 0 to 1, so that one indicator that overshoots does not hide another that fails; `None`
+/// without a result, or while nothing is expected.
+///
+/// Without a baseline the way is not known, but no target that was missed may make the mean of the others better by being
+/// left out. What is to rise is taken to have begun at 0, which no other beginning above it makes more of; what is to fall
+/// is all there or not at all.
+pub(super) fn index(standing: &Standing<'_>, indicator: &Indicator) -> Option<f64> {
+    let way = achieved(standing, indicator).zip(expected(standing, indicator));
+    if let Some(index) = way.and_then(|(achieved, expected)| ratio(achieved, expected)) {
+        return Some(index.clamp(0.0, 1.0));
+    }
+    let result = standing.result(&indicator.id).filter(|_| indicator.is_measured() && indicator.baseline.is_none())?;
+    let wanted = expected_value(standing, indicator)?;
+    if indicator.ascending && wanted > 0.0 {
+        return ratio(result.value, wanted).map(|index| index.clamp(0.0, 1.0));
+    }
+    Some(if reaches(indicator, result.value, wanted) { 1.0 } else { 0.0 })
 }
 
-/// True if the indicator can be assessed and is expected by the cut-off.
-pub(super) fn is_due(standing: &Standing<'_>, indicator: &Indicator) -> bool {
-    let is_assessable = indicator.is_measured() && indicator.baseline.is_some() && indicator.target.is_some();
-    is_assessable && expected_value(standing, indicator).is_some()
+/// True if `value` is as good as `wanted`, or better: the definition says which way that is, by its baseline or in words.
+fn reaches(indicator: &Indicator, value: f64, wanted: f64) -> bool {
+    let is_rising = match indicator.baseline.zip(indicator.target) {
+        Some((baseline, target)) if (baseline - target).abs() > TOLERANCE => baseline < target,
+        _ => indicator.ascending,
+    };
+    if is_rising { value + TOLERANCE >= wanted } else { value <= wanted + TOLERANCE }
+}
+
+/// True if it has a target that can be met or missed; unordered categories and text are judged by people.
+pub(in crate::report) fn has_target(indicator: &Indicator) -> bool {
+    indicator.is_measured() && indicator.target.is_some()
+}
+
+/// True if the final target is met, false if it is missed as things stand; `None` without a target or a result.
+pub(in crate::report) fn is_met(standing: &Standing<'_>, indicator: &Indicator) -> Option<bool> {
+    let target = indicator.target.filter(|_| has_target(indicator))?;
+    Some(reaches(indicator, standing.result(&indicator.id)?.value, target))
+}
+
+/// True if the indicator has a target and something of it is expected by the cut-off.
+pub(in crate::report) fn is_due(standing: &Standing<'_>, indicator: &Indicator) -> bool {
+    has_target(indicator) && expected_value(standing, indicator).is_some()
 }
 
 #[cfg(test)]

@@ -3,22 +3,20 @@
 use jiff::civil::Date;
 
 use super::{
-    achievement::{achieved, expected, is_due, is_reached, way_of},
+    achievement::{achieved, expected, has_target, index, is_due, is_met, way_of},
     rating::{Rating, ratio},
     standing::{Standing, TaskStanding},
+    strands::{self, strands},
     task_counts::{TaskCounts, count as count_tasks},
 };
 use crate::{
     model::{ObjectiveId, RatingEntry, ledger::GivenRating},
-    plan::{Indicator, Objective, OverallRating, RatedBy, Task},
+    plan::{Indicator, Objective, OverallRating, RatedBy, RatingRules, Task, Workstream},
 };
 
 /// Weight of a task for its primary objective; for other objectives that it serves the weight is 1 (`domain.md` section
 /// 3.3, 2).
 pub const PRIMARY_WEIGHT: u32 = 2;
-
-/// The results of a whole workflow are rated by no fewer indicators than this, unless it has no more.
-const RESULTS_AT_LEAST: usize = 3;
 
 /// The figures of one objective, or of a whole workflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,13 +32,50 @@ pub(in crate::report) struct Assessment {
     pub(in crate::report) results_index: Option<f64>,
     /// Mean achievement of the indicators of which something is expected, and the mean of what is.
     pub(in crate::report) held: Option<(f64, f64)>,
-    /// Indicators of which something is expected.
+    /// Indicators in `held`.
     pub(in crate::report) due: usize,
     pub(in crate::report) assessed: usize,
+    /// Indicators in `outlook`.
+    pub(in crate::report) outlook_n: usize,
+    pub(in crate::report) targets: Targets,
     pub(in crate::report) indicators: usize,
     pub(in crate::report) schedule_rating: Rating,
     pub(in crate::report) results_rating: Rating,
     pub(in crate::report) rating: Rating,
+}
+
+/// The targets of which something is expected by the cut-off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::report) struct Targets {
+    pub(in crate::report) due: usize,
+    /// Those of them with a result.
+    pub(in crate::report) counted: usize,
+    /// Those of them whose final target is met.
+    pub(in crate::report) met: usize,
+}
+
+impl Targets {
+    fn of(standing: &Standing<'_>, indicators: &[&Indicator]) -> Self {
+        let due = indicators.iter().filter(|one| is_due(standing, one));
+        due.fold(Self::default(), |sum, one| {
+            let is_met = is_met(standing, one);
+            Self {
+                due: sum.due + 1,
+                counted: sum.counted + usize::from(is_met.is_some()),
+                met: sum.met + usize::from(is_met == Some(true)),
+            }
+        })
+    }
+
+    /// True if enough is counted to rate by: more than half.
+    fn is_rated(self) -> bool {
+        is_most(self.counted, self.due)
+    }
+}
+
+/// True if `part` is more than half of `whole`: less does not speak for it.
+fn is_most(part: usize, whole: usize) -> bool {
+    2 * part > whole
 }
 
 /// Sums of weights over some tasks: all, delivered, and due by the cut-off.
@@ -77,7 +112,7 @@ pub(in crate::report) fn assess(standing: &Standing<'_>, objective: &Objective) 
 
 pub(in crate::report) fn computed(standing: &Standing<'_>, objective: &Objective) -> Assessment {
     let weigh = |task: &Task| weight(task, &objective.id);
-    assess_tasks(standing, weigh, (&objective.indicators.iter().collect::<Vec<_>>(), 1))
+    assess_tasks(standing, weigh, &objective.indicators.iter().collect::<Vec<_>>())
 }
 
 /// The rating a person gave, unless it has been lifted since.
@@ -97,17 +132,69 @@ pub(in crate::report) fn by_hand<'s>(
     Some((rating, entry))
 }
 
-/// The figures of the whole workflow: every task has the same weight, and every indicator counts, but the results of the
-/// whole are not rated by one or two of many. If the definition says so, the rating is that of the worst objective.
+/// The figures of the whole workflow: every task has the same weight, and every indicator counts.
+///
+/// Its results are rated only where those of more than half of the objectives are: three indicators of how the work was done
+/// say nothing of what it was done for. While something that the pages behind tell is red, the whole is not green. If the
+/// definition says so, the rating is that of the worst objective.
 pub(in crate::report) fn assess_all(standing: &Standing<'_>) -> Assessment {
     let objectives = &standing.plan.objectives;
     let indicators: Vec<_> = objectives.iter().flat_map(|objective| &objective.indicators).collect();
-    let all = assess_tasks(standing, |_| 1, (&indicators, RESULTS_AT_LEAST.min(indicators.len())));
-    if standing.plan.rating_rules.overall == OverallRating::All {
-        return all;
+    let of_each: Vec<Assessment> = objectives.iter().map(|objective| computed(standing, objective)).collect();
+    let rated = of_each.iter().filter(|one| one.results_rating != Rating::NotAssessed).count();
+    let all = assess_tasks(standing, |_| 1, &indicators);
+    let all = if is_most(rated, objectives.len()) { all } else { without_results(standing, &all) };
+    if standing.plan.rating_rules.overall == OverallRating::Worst {
+        let ratings = objectives.iter().map(|objective| assess(standing, objective).rating);
+        let is_known = !standing.is_after_event() || is_most(rated, objectives.len());
+        let worst = ratings.reduce(Rating::worse).filter(|_| is_known);
+        return Assessment { rating: worst.unwrap_or(all.rating), ..all };
     }
-    let ratings = objectives.iter().map(|objective| assess(standing, objective).rating);
-    Assessment { rating: ratings.reduce(Rating::worse).unwrap_or(all.rating), ..all }
+    let rating =
+        match all.rating {
+            Rating::Achieved if of_each.iter().any(|one| one.rating != Rating::Achieved) => {
+                if standing.is_after_event() { Rating::PartlyAchieved } else { Rating::OnTrack }
+            }
+            rating => rating,
+        };
+    let is_green = matches!(rating, Rating::Achieved | Rating::OnTrack);
+    let rating = if is_green && !Red::of(standing).is_empty() { Rating::PartlyOnTrack } else { rating };
+    Assessment { rating, ..all }
+}
+
+/// What is off track or not achieved: what a reader of page 1 alone has to be told.
+#[derive(Clone, Debug, Default)]
+pub(in crate::report) struct Red<'a> {
+    pub(in crate::report) objectives: Vec<&'a ObjectiveId>,
+    pub(in crate::report) workstreams: Vec<&'a Workstream>,
+}
+
+impl<'a> Red<'a> {
+    pub(in crate::report) fn of(standing: &Standing<'a>) -> Self {
+        let is_red = |rating| matches!(rating, Rating::OffTrack | Rating::NotAchieved);
+        let objectives = standing.plan.objectives.iter().filter(|one| is_red(assess(standing, one).rating));
+        let workstreams =
+            strands(standing).into_iter().filter(|(_, tasks)| is_red(strands::rate(standing, tasks).rating));
+        Self {
+            objectives: objectives.map(|one| &one.id).collect(),
+            workstreams: workstreams.filter_map(|(workstream, _)| workstream).collect(),
+        }
+    }
+
+    pub(in crate::report) fn is_empty(&self) -> bool {
+        self.objectives.is_empty() && self.workstreams.is_empty()
+    }
+}
+
+/// The figures of the whole where too little is known of its results to rate them.
+fn without_results(standing: &Standing<'_>, all: &Assessment) -> Assessment {
+    let is_by_results = standing.is_after_event() || standing.plan.rating_rules.by == RatedBy::Results;
+    let rating = match all.rating {
+        _ if is_by_results => Rating::NotAssessed,
+        Rating::Achieved => Rating::OnTrack,
+        _ => all.schedule_rating,
+    };
+    Assessment { results_index: None, results_rating: Rating::NotAssessed, rating, ..*all }
 }
 
 /// The number of indicators that are expected to have a result by the cut-off, whether or not they have one.
@@ -116,11 +203,7 @@ pub(in crate::report) fn indicators_due(standing: &Standing<'_>) -> usize {
     indicators.filter(|one| is_due(standing, one)).count()
 }
 
-fn assess_tasks(
-    standing: &Standing<'_>,
-    weigh: impl Fn(&Task) -> u32,
-    (indicators, at_least): (&[&Indicator], usize),
-) -> Assessment {
+fn assess_tasks(standing: &Standing<'_>, weigh: impl Fn(&Task) -> u32, indicators: &[&Indicator]) -> Assessment {
     let tasks: Vec<_> = standing.tasks.iter().filter(|task| weigh(task.task) > 0).collect();
     let mut weights = Weights::default();
     for task in tasks.iter().filter(|task| !task.is_cancelled()) {
@@ -130,37 +213,38 @@ fn assess_tasks(
     let planned = ratio(weights.due, weights.all);
     let schedule_index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
     let held: Vec<Held> = indicators.iter().filter_map(|one| held_against(standing, one)).collect();
-    let indices: Vec<f64> = held.iter().filter_map(Held::index).collect();
-    let results_index = if indices.len() < at_least { None } else { mean(indices) };
+    let results_index = mean(indicators.iter().filter_map(|one| index(standing, one)));
+    let (counts, targets) = (count_tasks(tasks), Targets::of(standing, indicators));
     let rules = standing.plan.rating_rules;
-    let counts = count_tasks(tasks);
-    let all_done = counts.total > 0 && counts.completed == counts.total;
-    let is_over = standing.is_after_event();
-    let (schedule_rating, results_rating, rating) = if is_over {
-        let of_results = rating_of_results(standing, results_index, indicators);
-        (Rating::NotAssessed, of_results, of_results)
+    let (schedule_rating, results_rating) = if standing.is_after_event() {
+        (Rating::NotAssessed, rating_after(targets, results_index, rules))
     } else {
-        let (schedule, results) = (Rating::of(schedule_index, rules), Rating::of(results_index, rules));
-        let rating = match rules.by {
-            RatedBy::Worse => schedule.worse(results),
-            RatedBy::Schedule => schedule,
-            RatedBy::Results => results,
-        };
-        let all_reached = indicators.iter().filter(|one| one.is_measured()).all(|one| is_reached(standing, one));
-        (schedule, results, if all_done && all_reached { Rating::Achieved } else { rating })
+        (Rating::of(schedule_index, rules), Rating::of(results_index, rules))
     };
+    let rating = match rules.by {
+        _ if standing.is_after_event() => results_rating,
+        _ if counts.total > 0 && counts.completed == counts.total && are_all_met(standing, indicators) => {
+            Rating::Achieved
+        }
+        RatedBy::Worse => schedule_rating.worse(results_rating),
+        RatedBy::Schedule => schedule_rating,
+        RatedBy::Results => results_rating,
+    };
+    let (outlook, outlook_n) = outlook(standing, indicators).unzip();
     Assessment {
         tasks: counts,
         delivered,
         planned,
         schedule_index,
         achievement: mean(held.iter().map(Held::clipped)),
-        outlook: outlook(standing, indicators),
+        outlook,
+        outlook_n: outlook_n.unwrap_or_default(),
         results_planned: mean_held(&held).map(|(_, expected)| expected),
         results_index,
         held: mean_held(&held),
         due: held.iter().filter(|one| one.expected.is_some()).count(),
         assessed: held.len(),
+        targets,
         indicators: indicators.len(),
         schedule_rating,
         results_rating,
@@ -168,23 +252,30 @@ fn assess_tasks(
     }
 }
 
-/// The rating once the event is over: by its results alone. An objective is not achieved as long as a result of it that can
-/// be assessed was not counted, and not assessed if none was.
-fn rating_of_results(standing: &Standing<'_>, index: Option<f64>, indicators: &[&Indicator]) -> Rating {
-    let is_missing = |one: &&&Indicator| is_due(standing, one) && standing.result(&one.id).is_none();
-    let rating = Rating::of_results(index, standing.plan.rating_rules);
-    match indicators.iter().find(is_missing) {
-        Some(_) if rating == Rating::Achieved => Rating::PartlyAchieved,
-        _ => rating,
+/// The rating once the event is over: by its results alone, as soon as more than half of the targets that are due are
+/// counted. Achieved is what met every one of them; a target that was missed, or is not counted, is not hidden by others.
+fn rating_after(targets: Targets, index: Option<f64>, rules: RatingRules) -> Rating {
+    match targets {
+        _ if !targets.is_rated() => Rating::NotAssessed,
+        Targets { due, met, .. } if met == due => Rating::Achieved,
+        _ => Rating::short_of_target(index, rules),
     }
 }
 
-/// The mean achievement with values that are only planned or expected in the place of results; `None` if there is none.
-fn outlook(standing: &Standing<'_>, indicators: &[&Indicator]) -> Option<f64> {
+/// True if there is a target, and every one is met.
+fn are_all_met(standing: &Standing<'_>, indicators: &[&Indicator]) -> bool {
+    let mut targets = indicators.iter().filter(|one| has_target(one)).peekable();
+    targets.peek().is_some() && targets.all(|one| is_met(standing, one) == Some(true))
+}
+
+/// The mean achievement with values that are only planned or expected in the place of results, and of how many indicators;
+/// `None` if there is none. What was expected of an event that is over comes true no more.
+fn outlook(standing: &Standing<'_>, indicators: &[&Indicator]) -> Option<(f64, usize)> {
     let ahead = |one: &Indicator| standing.outlook(&one.id).and_then(|value| way_of(standing, one, value));
-    indicators.iter().find(|one| ahead(one).is_some())?;
+    indicators.iter().find(|one| !standing.is_after_event() && ahead(one).is_some())?;
     let either = indicators.iter().filter_map(|one| ahead(one).or_else(|| achieved(standing, one)));
-    mean(either.map(|way| way.clamp(0.0, 1.0)))
+    let either: Vec<f64> = either.map(|way| way.clamp(0.0, 1.0)).collect();
+    Some((mean(either.iter().copied())?, either.len()))
 }
 
 /// The achievement of an indicator, and the achievement expected by now.
@@ -197,11 +288,6 @@ struct Held {
 impl Held {
     fn clipped(&self) -> f64 {
         self.achieved.clamp(0.0, 1.0)
-    }
-
-    /// Achieved by expected, clipped to 0 to 1, so that one indicator that overshoots does not hide another that fails.
-    fn index(&self) -> Option<f64> {
-        ratio(self.achieved, self.expected?).map(|index| index.clamp(0.0, 1.0))
     }
 }
 

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::{plan::RatingRules, report::drawing::Ink};
 
 /// Indices that differ by less than this are equal: sums of weights are not exact.
-const TOLERANCE: f64 = 1e-9;
+pub(super) const TOLERANCE: f64 = 1e-9;
 
 /// The rating of an objective (`domain.md` sections 3.3, 5 and 3.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rating {
-    /// Its targets are reached; before the end of the event its tasks are completed, too.
+    /// It has targets, and every one of them is met; before the end of the event its tasks are completed, too.
     Achieved,
     /// Green.
     OnTrack,
@@ -20,9 +20,9 @@ pub enum Rating {
     PartlyOnTrack,
     /// Red.
     OffTrack,
-    /// Amber, of an event that is over.
+    /// Amber, of an event that is over: a target was missed or is not counted, but most of the way was gone.
     PartlyAchieved,
-    /// Red, of an event that is over.
+    /// Red, of an event that is over: most of the way was not gone.
     NotAchieved,
     /// Nothing to rate by. Never the same as bad.
     NotAssessed,
@@ -50,13 +50,13 @@ impl Rating {
         }
     }
 
-    /// The rating of the results of an event that is over, by an index that is 1 where all targets are reached.
-    pub fn of_results(index: Option<f64>, rules: RatingRules) -> Self {
+    /// The rating of an event that is over and has missed a target, by an index that is 1 where all targets are met: partly
+    /// achieved where it came near, otherwise not achieved.
+    pub fn short_of_target(index: Option<f64>, rules: RatingRules) -> Self {
         match Self::of(index, rules) {
-            Self::OnTrack => Self::Achieved,
-            Self::PartlyOnTrack => Self::PartlyAchieved,
+            Self::NotAssessed => Self::NotAssessed,
             Self::OffTrack => Self::NotAchieved,
-            other => other,
+            _ => Self::PartlyAchieved,
         }
     }
 

@@ -10,6 +10,13 @@ pub(in crate::report) struct Requests {
     pub(in crate::report) of: usize,
 }
 
+impl Requests {
+    /// What was not delivered at all, and is still owed or was done without.
+    pub(in crate::report) fn missing(self) -> usize {
+        self.of - self.n - self.late
+    }
+}
+
 /// Counts what fell due by the cut-off among `parts`.
 pub(in crate::report) fn requests<'p, 'a: 'p>(
     standing: &Standing<'_>,

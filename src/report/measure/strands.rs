@@ -1,6 +1,10 @@
 //! The tasks of each workstream, and the milestones of all.
 
-use super::standing::{Standing, TaskStanding};
+use super::{
+    rating::{Rating, ratio},
+    standing::{Standing, TaskStanding},
+    task_counts::{TaskCounts, count as count_tasks},
+};
 use crate::plan::{Task, Workstream};
 
 /// A workstream with its tasks; `None` collects the tasks without a workstream.
@@ -18,6 +22,43 @@ pub(in crate::report) fn strands<'s, 'a>(standing: &'s Standing<'a>) -> Vec<Stra
     };
     let rest = standing.tasks.iter().filter(|task| !known(task.task)).collect();
     named.chain([(None, rest)]).filter(|(_, tasks)| !tasks.is_empty()).collect()
+}
+
+/// The figures of one workstream.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::report) struct StrandFigures {
+    pub(in crate::report) counts: TaskCounts,
+    /// Open tasks that are blocked.
+    pub(in crate::report) blocked: usize,
+    pub(in crate::report) delivered: Option<f64>,
+    pub(in crate::report) planned: Option<f64>,
+    pub(in crate::report) rating: Rating,
+}
+
+/// Rates a workstream by delivered divided by planned. What is overdue, blocked or at risk may hide behind work that was begun
+/// ahead of time, or of which nothing is due, so that it is at most partly on track. What is left of the preparation of an
+/// event that is over is asked about, not rated.
+pub(in crate::report) fn rate(standing: &Standing<'_>, tasks: &[&TaskStanding<'_>]) -> StrandFigures {
+    let counts = count_tasks(tasks.iter().copied());
+    let counted: Vec<_> = tasks.iter().filter(|task| !task.is_cancelled()).collect();
+    let all = counted.len() as f64;
+    let delivered = ratio(counted.iter().map(|task| task.progress).sum(), all);
+    let due = counted.iter().filter(|task| task.task.due.date <= standing.cut_off).count();
+    let planned = ratio(due as f64, all);
+    let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
+    let rating = match Rating::of(index, standing.plan.rating_rules) {
+        _ if counts.total > 0 && counts.completed == counts.total => Rating::Achieved,
+        _ if standing.is_after_event() => Rating::NotAssessed,
+        Rating::OnTrack | Rating::NotAssessed if counts.overdue + counts.at_risk > 0 => Rating::PartlyOnTrack,
+        rating => rating,
+    };
+    StrandFigures {
+        counts,
+        blocked: counted.iter().filter(|task| task.is_blocked()).count(),
+        delivered,
+        planned,
+        rating,
+    }
 }
 
 /// Milestones that are not cancelled, by due date.

@@ -37,11 +37,12 @@ pub(in crate::report) fn of(w: &Writer<'_>, indicator: &Indicator, series: &[Ser
         Aggregation::Sum => ("programme-sum", values.reduce(|sum, value| sum + value)?),
         Aggregation::Max => ("programme-max", values.reduce(f64::max)?),
     };
-    let args = [
-        ("n", count(known.len())),
-        ("of", count(series.len())),
-        ("value", text(value_text(w, indicator, Some(value)))),
-    ];
+    let words = value_text(w, indicator, Some(value));
+    // A sum is no surer than what it is made of, the largest value no surer than it was where it was counted.
+    let counts = |of: f64| indicator.aggregation == Aggregation::Sum || (of - value).abs() < f64::EPSILON;
+    let is_unsure = series.iter().any(|event| !event.is_interim && event.is_unsure && event.value.is_some_and(counts));
+    let words = if is_unsure { w.say("report-unsure", &[("value", text(words))]) } else { words };
+    let args = [("n", count(known.len())), ("of", count(series.len())), ("value", text(words))];
     let said = w.say(id, &args);
     Some(SeriesAggregate { aggregation: indicator.aggregation, value, n: known.len(), of: series.len(), text: said })
 }

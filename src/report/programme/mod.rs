@@ -354,7 +354,7 @@ fn heading(w: &Writer<'_>, reports: &[&(&Plan, ProgressReport)], events: &[Event
     w.say(if over == events.len() { "programme-heading-over" } else { "programme-heading" }, &args)
 }
 
-/// Names the objective in which the most events fell behind.
+/// Names the objective in which the most events fell behind, or all of them where several did in as many.
 fn objectives_heading(w: &Writer<'_>, objectives: &[ObjectiveSeries], events: usize) -> String {
     let behind = |series: &ObjectiveSeries| {
         series
@@ -365,12 +365,16 @@ fn objectives_heading(w: &Writer<'_>, objectives: &[ObjectiveSeries], events: us
             })
             .count()
     };
-    let worst = objectives.iter().rev().max_by_key(|series| behind(series)).filter(|series| behind(series) > 0);
-    match worst {
-        None => w.say("programme-objectives-well", &[]),
-        Some(worst) => w.say(
+    let most = objectives.iter().map(behind).max().filter(|most| *most > 0);
+    let worst: Vec<_> = objectives.iter().filter(|series| Some(behind(series)) == most).collect();
+    let names: Vec<String> = worst.iter().map(|series| w.quoted(&series.short)).collect();
+    let args = [("n", count(most.unwrap_or_default())), ("of", count(events)), ("names", text(w.list(&names)))];
+    match worst.as_slice() {
+        [] => w.say("programme-objectives-well", &[]),
+        [one] => w.say(
             "programme-objectives-behind",
-            &[("objective", text(worst.short.as_str())), ("n", count(behind(worst))), ("of", count(events))],
+            &[("objective", text(one.short.as_str())), args[0].clone(), args[1].clone()],
         ),
+        _ => w.say("programme-objectives-even", &args),
     }
 }

@@ -50,7 +50,8 @@ pub(in crate::report) fn abbreviations(plan: &Plan, header: &Header, w: &Writer<
         .iter()
         .map(|workstream| Abbreviation { short: workstream.id.as_str().to_owned(), long: w.pick(&workstream.title) })
         .filter(|abbreviation| abbreviation.short != abbreviation.long);
-    let opening = Abbreviation { short: "T".into(), long: w.say("report-abbreviation-opening", &[]) };
+    let opening =
+        Abbreviation { short: w.say("report-counter-opens", &[]), long: w.say("report-abbreviation-opening", &[]) };
     let mut all: Vec<_> = partners.chain(workstreams).chain([opening]).collect();
     all.sort();
     all.dedup();

@@ -231,7 +231,9 @@ fn heading(w: &Writer<'_>, currencies: &[BudgetTable]) -> String {
         return w.say("report-budget-none", &[]);
     };
     let sum = table.cash.as_ref().or(table.in_kind.as_ref()).unwrap_or(&table.total);
-    let rate = |rate: &Option<BudgetRate>| rate.as_ref().map_or_else(|| w.not_assessed(), |rate| rate.text.clone());
+    let rate = |rate: &Option<BudgetRate>| {
+        rate.as_ref().map_or_else(|| w.say("report-budget-unreported", &[]), |rate| rate.text.clone())
+    };
     let args = [
         ("planned", text(sum.planned_text.as_str())),
         ("currency", text(table.currency.as_str())),

@@ -1,4 +1,4 @@
-//! The chain of open tasks that determines whether the event will be ready in time.
+//! The chain of open tasks that leaves the least time.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,12 +17,12 @@ use crate::{
 /// When a chain is written out, at most this many tasks are named between its first and last.
 const BETWEEN_AT_MOST: usize = 6;
 
-/// The critical path: the longest chain of open tasks to the opening, each of which waits for the one before it.
+/// The critical path: the longest chain of the open tasks with the least float, each of which waits for the one before it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CriticalPathText {
     /// Its tasks, first the one that the others wait for.
     pub tasks: Vec<TaskId>,
-    /// Calendar days from its earliest end to the opening; negative if it ends after that.
+    /// The float of each of its tasks, as the lists give it; negative if it is too late.
     pub float_days: i32,
     /// The same in a sentence.
     pub text: String,

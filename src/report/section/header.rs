@@ -54,6 +54,8 @@ pub struct Header {
     pub ahead_mark: String,
     /// What page 1 says of it; empty unless `is_ahead`.
     pub ahead_notice: String,
+    /// What page 1 says of a cut-off day that has not ended; empty of any other.
+    pub today_notice: String,
     /// First day of the period it covers.
     pub from: Day,
     /// Last day of the period: the cut-off.
@@ -75,7 +77,7 @@ pub struct Header {
     pub definition: String,
     /// Its first twelve digits, for print.
     pub definition_short: String,
-    /// Languages in which reports are issued, as the reader names them: `English, French`.
+    /// The language of this edition and those in which others are issued, as the reader names them: `French, English`.
     pub languages: String,
     /// Who issues it: the programme, or the coordinator's address.
     pub issued_by: String,
@@ -104,7 +106,7 @@ pub(in crate::report) fn spanning(
     w: &Writer<'_>,
 ) -> Header {
     let (number, symbol) = match edition {
-        Edition::Draft | Edition::Ahead => (None, plan.symbol.clone()),
+        Edition::Draft | Edition::Today | Edition::Ahead => (None, plan.symbol.clone()),
         Edition::Issued { number, symbol } => (Some(*number), symbol.clone()),
     };
     let at = end_of_day(cut_off, &plan.timezone);
@@ -132,6 +134,10 @@ pub(in crate::report) fn spanning(
         is_ahead,
         ahead_mark: String::new(),
         ahead_notice: String::new(),
+        today_notice: match edition {
+            Edition::Today => w.say("report-today-notice", &[("date", text(w.long_date(cut_off)))]),
+            Edition::Draft | Edition::Ahead | Edition::Issued { .. } => String::new(),
+        },
         from: w.day(from),
         cut_off: w.day(cut_off),
         period: span(w, from, cut_off),
@@ -220,12 +226,12 @@ fn issued_by(plan: &Plan, w: &Writer<'_>) -> String {
     programme.or_else(|| plan.coordinator.email.clone()).unwrap_or_else(|| plan.symbol.clone())
 }
 
-/// The languages of the schedule, then others that recipients want. A language without a catalogue falls back to
-/// English.
+/// The language of this edition, then those of the schedule, then others that recipients want. A language without a
+/// catalogue falls back to English.
 fn languages(plan: &Plan, w: &Writer<'_>) -> String {
     let wanted = plan.reports.recipients.iter().filter_map(|recipient| recipient.lang.as_ref());
     let mut issued: Vec<&str> = Vec::new();
-    for lang in plan.reports.languages.iter().chain(wanted) {
+    for lang in std::iter::once(w.lang()).chain(&plan.reports.languages).chain(wanted) {
         let base = if Words::has_catalogue(lang) { lang.base() } else { "en" };
         if !issued.contains(&base) {
             issued.push(base);

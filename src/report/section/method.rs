@@ -9,15 +9,14 @@ use super::{
     tasks::OUTLOOK_DAYS,
 };
 use crate::{
-    engine::{
-        SILENT_AFTER_DAYS,
-        health::DUE_SOON_DAYS,
-        readiness::{LAST_DAYS, LATE_AT_FIRST, OBSERVATIONS_AT_LEAST, RUNS},
-    },
+    engine::{SILENT_AFTER_DAYS, health::DUE_SOON_DAYS},
     model::TaskState,
     plan::{Computation, OverallRating, RatedBy},
     report::{
-        measure::standing::Standing,
+        measure::{
+            decisions::{BUDGET_FROM_MONTHS, DECISIONS_MAX},
+            standing::Standing,
+        },
         request::Audience,
         words::{
             value::Share,
@@ -69,26 +68,19 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
                 ("by", text(rated_by(rules.by))),
             ],
         ),
-        row("after", &[("green", text(w.percent(rules.green))), ("amber", text(w.percent(rules.amber)))]),
         row("workstreams", &[]),
         row("on-time", &[]),
         row("response", &[]),
         row("punctuality", &[("least", count(Share::SMALL))]),
         row("health", &[("soon", count(DUE_SOON_DAYS as usize)), ("outlook", count(OUTLOOK_DAYS as usize))]),
-        row("decisions", &[]),
+        row("decisions", &[("months", count(BUDGET_FROM_MONTHS as usize)), ("most", count(DECISIONS_MAX))]),
         row("owner", &[]),
         row("forecast", &[]),
         row("float", &[]),
-        row(
-            "readiness",
-            &[
-                ("runs", count(RUNS as usize)),
-                ("least", count(OBSERVATIONS_AT_LEAST)),
-                ("days", count(LATE_AT_FIRST as usize)),
-                ("last", count(LAST_DAYS as usize)),
-            ],
-        ),
     ];
+    if standing.is_after_event() {
+        rows.push(row("after", &[("amber", text(w.percent(rules.amber)))]));
+    }
     let indicators = || plan.objectives.iter().flat_map(|objective| &objective.indicators);
     if indicators().any(|one| !one.milestones.is_empty()) {
         rows.push(row("next-target", &[]));
@@ -103,9 +95,7 @@ pub(in crate::report) fn rows(standing: &Standing<'_>, header: &Header, w: &Writ
             rows.push(MethodRow { term, text: w.say(&format!("report-method-{name}-text"), &[]) });
         }
     }
-    if rules.overall == OverallRating::Worst {
-        rows.push(row("overall", &[]));
-    }
+    rows.push(row(if rules.overall == OverallRating::Worst { "overall" } else { "whole" }, &[]));
     if !ledgers.risks.is_empty() {
         rows.push(row("risks", &[("severe", count(SEVERE_LEVEL.into())), ("moderate", count(MODERATE_LEVEL.into()))]));
     }

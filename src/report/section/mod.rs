@@ -5,6 +5,7 @@ pub(super) mod approvals;
 pub(super) mod as_of;
 pub(super) mod budget;
 pub(super) mod changes;
+pub(super) mod concerns;
 pub(super) mod concertation;
 pub(super) mod critical;
 pub(super) mod decisions;

@@ -9,12 +9,14 @@ use crate::{
     plan::{Indicator, Objective, ResultLevel},
     report::{
         measure::{
-            assessment::{Assessment, assess, by_hand, computed},
+            achievement::{is_due, is_met},
+            assessment::{Assessment, Targets, assess, by_hand, computed},
             figures::Figures,
             rating::Rating,
             standing::Standing,
             task_counts::TaskCounts,
         },
+        request::Audience,
         words::{
             phrases::{number_of, tasks_text, value_text},
             value::{Badge, Bar, Change, bar_ink},
@@ -67,7 +69,13 @@ pub struct ObjectiveRow {
     pub achievement: Option<f64>,
     /// The mean achievement in words, with its number of indicators.
     pub achievement_text: String,
-    /// Mean achievement if what is only planned or expected came true; missing if nothing is.
+    /// Targets of which something is expected by the cut-off.
+    pub targets_due: usize,
+    /// Those of them that are met.
+    pub targets_met: usize,
+    /// Once the event is over: `2 of 4 targets met; missed: I6.1, I6.3`; empty before, and if none is due.
+    pub targets_text: String,
+    /// Mean achievement if what is only planned or expected came true; missing if nothing is, and once the event is over.
     pub results_outlook: Option<f64>,
     /// The same in words; empty if nothing is.
     pub results_outlook_text: String,
@@ -129,7 +137,6 @@ pub(super) fn ratings_after(standing: &Standing<'_>, w: &Writer<'_>) -> String {
 fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Objective) -> ObjectiveRow {
     let assessed = assess(standing, objective);
     let was = before.objectives.get(&objective.id).and_then(|figures| figures.delivered);
-    let outlook = assessed.outlook;
     let bar = assessed.delivered.map(|value| Bar::new(value, assessed.planned, bar_ink(assessed.schedule_rating)));
     let by_hand = by_hand(standing, &objective.id).map(|(_, entry)| entry);
     let headline = headline_indicator(standing, objective);
@@ -153,10 +160,11 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         schedule_text: assessed.schedule_index.map_or_else(|| w.not_assessed(), |index| w.number(index, 2)),
         achievement: assessed.achievement,
         achievement_text: achievement_text(w, &assessed),
-        results_outlook: outlook,
-        results_outlook_text: outlook
-            .map(|share| w.say("report-results-outlook", &[("percent", text(w.part(share)))]))
-            .unwrap_or_default(),
+        targets_due: assessed.targets.due,
+        targets_met: assessed.targets.met,
+        targets_text: targets_text(standing, w, objective, assessed.targets),
+        results_outlook: assessed.outlook,
+        results_outlook_text: outlook_text(w, &assessed),
         results_planned: assessed.results_planned,
         results_index: assessed.results_index,
         indicators_assessed: assessed.assessed,
@@ -164,7 +172,7 @@ fn row(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, objective: &Ob
         rating: assessed.rating,
         badge: w.rating(assessed.rating),
         rating_note: by_hand.map_or_else(
-            || rating_note(w, &assessed),
+            || rating_note(standing, w, &assessed),
             |entry| note_by_hand(standing, w, &objective.id, entry, computed(standing, objective).rating),
         ),
         is_by_hand: by_hand.is_some(),
@@ -182,9 +190,13 @@ fn held_or_all(assessed: &Assessment) -> Option<f64> {
     assessed.held.map(|(achieved, _)| achieved).or(assessed.achievement)
 }
 
-/// Says which of activities and results determined the rating, where the two are rated differently.
-fn rating_note(w: &Writer<'_>, assessed: &Assessment) -> String {
+/// Says which of activities and results determined the rating, where the two are rated differently, or only one is.
+fn rating_note(standing: &Standing<'_>, w: &Writer<'_>, assessed: &Assessment) -> String {
     let (schedule, results) = (assessed.schedule_rating, assessed.results_rating);
+    if results == Rating::NotAssessed && assessed.indicators > 0 && assessed.rating == schedule {
+        let is_rated = schedule != Rating::NotAssessed && !standing.is_after_event();
+        return if is_rated { w.say("report-rated-by-activities-alone", &[]) } else { String::new() };
+    }
     match (schedule.is_concern(), results.is_concern()) {
         _ if schedule == results || !assessed.rating.is_concern() || schedule == Rating::NotAssessed => String::new(),
         (true, false) => w.say("report-rated-by-activities", &[]),
@@ -210,6 +222,12 @@ fn note_by_hand(
         ("reason", text(reason(w, entry))),
         ("computed", text(w.rating(computed).word)),
     ];
+    let is_same =
+        standing.plan.objectives.iter().any(|one| one.id == *objective && assess(standing, one).rating == computed);
+    if is_same {
+        // The computed rating twice would look like an error.
+        return w.say("report-rated-by-hand-same", &args[..3]);
+    }
     w.say("report-rated-by-hand", &args)
 }
 
@@ -234,14 +252,40 @@ fn with_n(w: &Writer<'_>, id: &str, ratio: Option<f64>, n: usize) -> String {
     }
 }
 
+/// The mean over what has a result, and the mean over what is due where that is another: the rating goes by the latter.
 fn achievement_text(w: &Writer<'_>, assessed: &Assessment) -> String {
-    match assessed.achievement {
-        None => w.not_assessed(),
-        Some(mean) => w.say(
-            "report-of-indicators",
-            &[("percent", text(w.part(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))],
+    let Some(mean) = assessed.achievement else { return w.not_assessed() };
+    let args = [("percent", text(w.part(mean))), ("n", count(assessed.assessed)), ("of", count(assessed.indicators))];
+    let said = w.say("report-of-indicators", &args);
+    match assessed.held.filter(|_| assessed.due < assessed.assessed) {
+        None => said,
+        Some((held, _)) => w.say(
+            "report-of-indicators-due",
+            &[("said", text(said)), ("percent", text(w.part(held))), ("due", count(assessed.due))],
         ),
     }
+}
+
+fn outlook_text(w: &Writer<'_>, assessed: &Assessment) -> String {
+    let Some(mean) = assessed.outlook else { return String::new() };
+    let args = [("percent", text(w.part(mean))), ("n", count(assessed.outlook_n)), ("of", count(assessed.indicators))];
+    w.say("report-results-outlook", &args)
+}
+
+/// How many targets of an event that is over are met, and which are missed or not counted. The public reads the figures
+/// themselves, in a table without ids.
+fn targets_text(standing: &Standing<'_>, w: &Writer<'_>, objective: &Objective, targets: Targets) -> String {
+    if !standing.is_after_event() || targets.due == 0 {
+        return String::new();
+    }
+    let said = w.say("report-targets-met", &[("met", count(targets.met)), ("due", count(targets.due))]);
+    let named = |met: Option<bool>| {
+        let due = objective.indicators.iter().filter(|one| is_due(standing, one) && is_met(standing, one) == met);
+        due.map(|one| w.isolated(one.id.as_str())).collect::<Vec<String>>()
+    };
+    let lists = [("report-targets-missed", named(Some(false))), ("report-targets-uncounted", named(None))];
+    let lists = lists.into_iter().filter(|(_, names)| !names.is_empty() && *w.audience() != Audience::Public);
+    lists.fold(said, |said, (id, names)| w.say(id, &[("said", text(said)), ("names", text(w.list(&names)))]))
 }
 
 /// The first indicator that has a result, else the first that has any value, else the first one.
@@ -307,6 +351,9 @@ fn message(w: &Writer<'_>, id: &ObjectiveId, assessed: &Assessment, is_over: boo
             ("delivered", text(w.percent_or_not(assessed.delivered))),
             ("planned", text(w.percent_or_not(assessed.planned))),
             ("achievement", text(w.percent_or_not(held_or_all(assessed)))),
+            ("met", count(assessed.targets.met)),
+            ("counted", count(assessed.targets.counted)),
+            ("due", count(assessed.targets.due)),
         ],
     )
 }

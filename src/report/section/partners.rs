@@ -19,7 +19,7 @@ use crate::{
     plan::{Partner, PartnerKind},
     report::{
         measure::{
-            requests::requests,
+            requests::{Requests, requests},
             standing::{Part, PartState, Standing},
         },
         words::{
@@ -40,7 +40,9 @@ pub struct PartnersSection {
     pub response: Share,
     /// What came late, over all partners.
     pub late: usize,
-    /// The share in time with what came late, in words.
+    /// What fell due and did not come at all, over all partners.
+    pub missing: usize,
+    /// The share in time with what came late and what is missing, in words.
     pub response_text: String,
     /// Open and overdue parts by partner and workstream.
     pub heat_map: HeatMap,
@@ -79,6 +81,10 @@ pub struct PartnerRow {
     pub response: Share,
     /// What fell due and came late.
     pub late: usize,
+    /// What fell due and did not come at all.
+    pub missing: usize,
+    /// What is late and what is missing, in words; empty if nothing is.
+    pub rest_text: String,
     /// How long it takes to deliver a contribution once it was asked for it.
     pub response_time: ResponseTime,
     /// How early or late what it owed came.
@@ -108,9 +114,10 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Par
     let response = w.share(all.n, all.of);
     PartnersSection {
         heading: heading(standing, w, &rows),
-        response_text: with_late(w, &response, all.late),
+        response_text: with_rest(w, &response, all),
         response,
         late: all.late,
+        missing: all.missing(),
         heat_map: heat_map::count(standing, w),
         concertation: concertation::section(standing, w),
         rows,
@@ -149,6 +156,8 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
         overdue: number(&|part| part.state == PartState::Overdue),
         response: w.share(requests.n, requests.of),
         late: requests.late,
+        missing: requests.missing(),
+        rest_text: rest_text(w, requests),
         response_time: response_time::of(w, parts),
         punctuality: punctuality::of(w, parts),
         unheard: unheard.map(|unheard| w.unheard(unheard)),
@@ -158,10 +167,19 @@ fn row(standing: &Standing<'_>, w: &Writer<'_>, partner: &Partner, parts: &[&Par
     }
 }
 
-/// `48 of 55 (87%), 3 late`.
-fn with_late(w: &Writer<'_>, share: &Share, late: usize) -> String {
-    let args = [("share", text(share.text.as_str())), ("late", count(late))];
-    if late == 0 { share.text.clone() } else { w.say("report-response-late", &args) }
+/// `48 of 55 (87%), 3 late, 4 missing`.
+fn with_rest(w: &Writer<'_>, share: &Share, requests: Requests) -> String {
+    let rest = rest_text(w, requests);
+    let args = [("share", text(share.text.as_str())), ("rest", text(rest.as_str()))];
+    if rest.is_empty() { share.text.clone() } else { w.say("report-response-rest", &args) }
+}
+
+/// `9 late, 12 missing`. What came late was missing before: counted alone, delivering it would make the figures worse.
+pub(super) fn rest_text(w: &Writer<'_>, requests: Requests) -> String {
+    let parts = [("report-late", requests.late), ("report-missing", requests.missing())];
+    let parts = parts.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = parts.map(|(id, n)| w.say(id, &[("n", count(n))])).collect();
+    parts.join(&w.say("report-comma", &[]))
 }
 
 /// The heading names the partner with the most overdue parts.

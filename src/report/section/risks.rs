@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// Risks at or above this level are severe; the level is likelihood times impact, 1 to 25.
-pub const SEVERE_LEVEL: u8 = 15;
+pub use crate::report::measure::decisions::SEVERE_LEVEL;
+
 /// Risks at or above this level and below [`SEVERE_LEVEL`] are moderate.
 pub const MODERATE_LEVEL: u8 = 8;
 
@@ -124,7 +124,7 @@ fn row(w: &Writer<'_>, number: usize, id: &RiskId, risk: &RiskEntry, before: Opt
     }
 }
 
-fn level_text(w: &Writer<'_>, risk: &RiskEntry) -> String {
+pub(super) fn level_text(w: &Writer<'_>, risk: &RiskEntry) -> String {
     match (risk.likelihood, risk.impact, risk.level()) {
         (Some(likelihood), Some(impact), Some(level)) => w.say(
             "report-risk-level",

@@ -6,25 +6,27 @@ use serde::Serialize;
 
 use super::{
     changes::{completed, named_done},
+    concerns,
     decisions::{self, DecisionRequested},
     indicators::{caveat, marked_value},
     objectives,
+    partners::rest_text,
     tasks::{OUTLOOK_DAYS, due_by},
 };
 use crate::{
     engine::Health,
     lang::Arg,
     model::IndicatorId,
+    plan::OverallRating,
     report::{
         drawing::Ink,
         measure::{
-            assessment::{Assessment, assess, assess_all, indicators_due},
-            decisions::{critical, open},
+            assessment::{Assessment, Red, assess, assess_all, indicators_due},
             figures::Figures,
             rating::Rating,
-            requests::requests,
+            requests::{Requests, requests},
             standing::{Standing, TaskStanding},
-            task_counts::{TaskCounts, count as count_tasks},
+            task_counts::TaskCounts,
         },
         words::{
             phrases::{counter, named, number_of, since_text, value_text},
@@ -43,6 +45,8 @@ pub struct Summary {
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
+    /// What the rating is made of, work and results, each rated apart; empty once the event is over, when results alone count.
+    pub parts: Vec<RatedPart>,
     /// Tasks by what is the case with them.
     pub tasks: TaskCounts,
     /// Share of the work delivered, every task alike; missing if there is none.
@@ -63,6 +67,17 @@ pub struct Summary {
     pub more_decisions: usize,
     /// What is said to this audience if it is asked for no decision; empty if it is, and for the public, which is not asked.
     pub no_decision: String,
+}
+
+/// One of the two things by which a preparation is rated.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RatedPart {
+    /// What it is: work, or results.
+    pub label: String,
+    /// Its rating.
+    pub rating: Rating,
+    /// The rating as mark, word and colour.
+    pub badge: Badge,
 }
 
 /// A figure in a box.
@@ -92,17 +107,36 @@ pub(in crate::report) fn section(standing: &Standing<'_>, before: &Figures, w: &
         heading: heading(standing, w, &whole),
         rating: whole.rating,
         badge: w.rating(whole.rating),
+        parts: parts(standing, w, &whole),
         tasks: whole.tasks,
         delivered: whole.delivered,
         planned: whole.planned,
         tiles: tiles(standing, before, w, whole.tasks),
         achieved: achieved(standing, before, w),
-        concerns: concerns(standing, w),
+        concerns: concerns::told(standing, w),
         next: next(standing, w),
-        more_decisions: open(standing).len() - decisions.len(),
+        more_decisions: decisions::more(standing, &decisions),
         no_decision: decisions::none_requested(standing, w, &decisions),
         decisions,
     }
+}
+
+/// Work and results apart. The work is not called on track while a workstream is off track.
+fn parts(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> Vec<RatedPart> {
+    if standing.is_after_event() {
+        return Vec::new();
+    }
+    let is_red = !Red::of(standing).workstreams.is_empty();
+    let work = match whole.schedule_rating {
+        Rating::OnTrack if is_red => Rating::PartlyOnTrack,
+        rating => rating,
+    };
+    let part = |what: &str, rating: Rating| RatedPart {
+        label: w.say(&format!("report-part-{what}"), &[]),
+        rating,
+        badge: w.rating(rating),
+    };
+    vec![part("work", work), part("results", whole.results_rating)]
 }
 
 /// What the report says, the cause of its rating first: work, results, and what is overdue, each apart.
@@ -119,13 +153,14 @@ fn heading(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> Strin
     if standing.is_after_event() {
         return heading_after(standing, w, &args);
     }
-    if whole.rating == Rating::Achieved && whole.tasks.completed == whole.tasks.total {
+    let is_done = whole.tasks.completed == whole.tasks.total;
+    if whole.rating == Rating::Achieved && is_done {
         return w.say("report-summary-achieved", &args);
     }
     if whole.schedule_rating == Rating::NotAssessed && whole.results_rating == Rating::NotAssessed {
         return w.say("report-summary-not-due", &args);
     }
-    let overdue = w.say("report-summary-overdue", &args);
+    let overdue = w.say(if is_done { "report-summary-achieved" } else { "report-summary-overdue" }, &args);
     let (work, results) = (work_clause(w, whole), results_clause(standing, w, whole));
     let is_by_results = match whole.schedule_rating {
         Rating::NotAssessed => whole.results_rating != Rating::NotAssessed,
@@ -188,7 +223,8 @@ fn results_clause(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -
 /// The objective that makes the rating, where the definition rates the whole by its worst objective and neither work nor
 /// results of the whole are rated so.
 fn worst_objective(standing: &Standing<'_>, w: &Writer<'_>, whole: &Assessment) -> Option<String> {
-    if whole.rating == whole.schedule_rating || whole.rating == whole.results_rating {
+    let is_by_worst = standing.plan.rating_rules.overall == OverallRating::Worst;
+    if !is_by_worst || whole.rating == whole.schedule_rating || whole.rating == whole.results_rating {
         return None;
     }
     let worst = standing.plan.objectives.iter().find(|one| assess(standing, one).rating == whole.rating)?;
@@ -248,12 +284,7 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
             note(&on_time, "report-tile-on_time-note"),
             share_ink(standing, on_time.ratio),
         ),
-        tile(
-            "response",
-            figure(&response),
-            response_note(w, &response, requests.late),
-            share_ink(standing, response.ratio),
-        ),
+        tile("response", figure(&response), response_note(w, &response, requests), share_ink(standing, response.ratio)),
         indicator(standing, w).unwrap_or_else(|| {
             let overdue = w.figure(tasks.overdue as f64);
             tile("overdue", overdue, delta(tasks.overdue, before.overdue), overdue_ink(tasks.overdue))
@@ -262,13 +293,14 @@ fn tiles(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>, tasks: TaskC
     ]
 }
 
-/// `48 of 55 due; 3 late`.
-fn response_note(w: &Writer<'_>, response: &Share, late: usize) -> String {
+/// `48 of 55 due; 3 late, 4 missing`.
+fn response_note(w: &Writer<'_>, response: &Share, requests: Requests) -> String {
     if response.of == 0 {
         return w.not_assessed();
     }
-    let id = if late == 0 { "report-tile-response-note" } else { "report-tile-response-note-late" };
-    w.say(id, &[("n", count(response.n)), ("of", count(response.of)), ("late", count(late))])
+    let rest = rest_text(w, requests);
+    let id = if rest.is_empty() { "report-tile-response-note" } else { "report-tile-response-note-rest" };
+    w.say(id, &[("n", count(response.n)), ("of", count(response.of)), ("rest", text(rest))])
 }
 
 fn share_ink(standing: &Standing<'_>, ratio: Option<f64>) -> Ink {
@@ -331,59 +363,6 @@ fn achieved(standing: &Standing<'_>, before: &Figures, w: &Writer<'_>) -> String
     let Some(foremost) = foremost else { return w.say("report-achieved-nothing", &[("since", text(since))]) };
     let args = [("n", count(done.len())), ("since", text(since)), ("task", text(named_done(standing, w, foremost)))];
     w.say(if done.len() == 1 { "report-achieved-one" } else { "report-achieved" }, &args)
-}
-
-/// What is overdue and what waits for it, or else what is at risk.
-fn concerns(standing: &Standing<'_>, w: &Writer<'_>) -> String {
-    if let Some(said) = unrecorded(standing, w) {
-        return said;
-    }
-    let overdue = standing.overdue();
-    let counts = count_tasks(&standing.tasks);
-    if let Some(longest) = overdue.first() {
-        // A milestone that nothing waits for is no worse than a task that has been overdue for longer.
-        let worst = critical(standing).first().copied().filter(|(_, waiting)| *waiting > 0);
-        let (worst, waiting) = worst.unwrap_or((longest, 0));
-        let args = [
-            ("overdue", count(overdue.len())),
-            ("task", text(named(w, worst))),
-            ("owner", text(w.partner(&worst.task.lead))),
-            ("since", text(w.long_date(worst.task.due.date))),
-            ("waiting", count(waiting)),
-        ];
-        return w.say(if waiting == 0 { "report-concerns-overdue" } else { "report-concerns-waiting" }, &args);
-    }
-    let at_risk = standing.tasks.iter().filter(|task| task.health == Health::AtRisk);
-    match at_risk.min_by_key(|task| task.task.due.date) {
-        None => results_behind(standing, w),
-        Some(first) => {
-            let date = text(w.long_date(first.task.due.date));
-            w.say(
-                "report-concerns-risk",
-                &[("n", count(counts.at_risk)), ("task", text(named(w, first))), ("date", date)],
-            )
-        }
-    }
-}
-
-/// Tasks of the preparation that nobody recorded as done although the event is over: nobody is asked for a new date of
-/// them any more, but whether they were done.
-fn unrecorded(standing: &Standing<'_>, w: &Writer<'_>) -> Option<String> {
-    let is_left = |task: &&TaskStanding<'_>| task.is_open() && standing.is_past_event(task.task);
-    let left: Vec<_> = standing.tasks.iter().filter(is_left).collect();
-    let first = left.iter().min_by_key(|task| task.task.due.date).filter(|_| standing.is_after_event())?;
-    Some(w.say("report-concerns-unrecorded", &[("n", count(left.len())), ("task", text(named(w, first)))]))
-}
-
-/// Objectives of concern when no work is late or at risk: the results may still be behind.
-fn results_behind(standing: &Standing<'_>, w: &Writer<'_>) -> String {
-    let behind = standing.plan.objectives.iter().filter(|objective| assess(standing, objective).rating.is_concern());
-    let behind: Vec<_> = behind.map(|objective| number_of(&objective.id)).collect();
-    if behind.is_empty() {
-        return w.say("report-concerns-none", &[]);
-    }
-    let args = [("n", count(behind.len())), ("objectives", text(w.list(&behind)))];
-    w.say("report-concerns-results", &args)
 }
 
 /// What falls due within the outlook, and the next milestone.

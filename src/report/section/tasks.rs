@@ -59,7 +59,8 @@ pub struct TaskRow {
     pub badge: Badge,
     /// Inputs that are in, and inputs that were asked for.
     pub inputs_in: (u32, u32),
-    /// Partners whose inputs are out, in words; empty if none is. A report to one partner leaves it out.
+    /// Partners whose inputs are out, in words; empty if none is. A report to one partner names those of the tasks that it
+    /// leads, and of other tasks itself.
     pub missing_from: String,
     /// Unfinished tasks that cannot be finished before this one.
     pub waiting: usize,
@@ -120,9 +121,13 @@ fn missing_from(standing: &Standing<'_>, w: &Writer<'_>, task: &TaskStanding<'_>
     let out: Vec<_> = run.inputs.iter().filter(|(_, input)| is_missing(input)).map(|(id, _)| id).collect();
     // In the order in which the task lists them, not by id.
     let named = task.task.contributors.iter().map(|contributor| &contributor.partner).filter(|id| out.contains(id));
-    // The lead may know whom its task waits for.
-    let is_lead = *w.audience() == Audience::Partner(task.task.lead.clone());
-    w.list(&named.map(|id| if is_lead { w.name(id) } else { w.partner(id) }).collect::<Vec<_>>())
+    // The lead may know whom its task waits for; any other partner, that it waits for its own input.
+    let names = named.filter_map(|id| match w.audience() {
+        Audience::Partner(own) if *own == task.task.lead || own == id => Some(w.name(id)),
+        Audience::Partner(_) => None,
+        Audience::TaskForce | Audience::Minister | Audience::Public => Some(w.partner(id)),
+    });
+    w.list(&names.collect::<Vec<_>>())
 }
 
 pub(in crate::report) fn heading(w: &Writer<'_>, overdue: &[TaskRow], due_soon: &[TaskRow]) -> String {

@@ -5,15 +5,14 @@ use serde::Serialize;
 
 use super::critical::{self, CriticalPathText};
 use crate::{
-    engine::{Health, Readiness, readiness, readiness::LAST_DAYS},
+    engine::Health,
     model::{PartnerId, TaskId, WorkstreamId},
-    plan::calendar::end_of_day,
     report::{
         measure::{
-            rating::{Rating, ratio},
+            rating::Rating,
             standing::{Standing, TaskStanding},
-            strands::{milestones, strands},
-            task_counts::{TaskCounts, count as count_tasks},
+            strands::{StrandFigures, milestones, rate, strands},
+            task_counts::TaskCounts,
         },
         words::{
             phrases::{named, tasks_text},
@@ -34,27 +33,8 @@ pub struct WorkstreamsSection {
     pub milestones_heading: String,
     /// Milestones by due date.
     pub milestones: Vec<MilestoneRow>,
-    /// The longest chain of open tasks to the opening; missing when all is finished, and after the opening.
+    /// The chain of open tasks with the least float; missing when all is finished, and after the opening.
     pub critical_path: Option<CriticalPathText>,
-    /// How likely it is that all is ready when the event opens; missing where the past says too little, and after that.
-    pub readiness: Option<ReadinessText>,
-}
-
-/// A chance as a band, with what it stands on.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct ReadinessText {
-    /// The chance is no less than this, 0 to 1.
-    pub from: f64,
-    /// The chance is no more than this, 0 to 1.
-    pub to: f64,
-    /// How many deliveries of this event it is drawn from.
-    pub observations: usize,
-    /// How many things that are late or never came it heeds as well.
-    pub missing: usize,
-    /// The tasks on which it fails most often.
-    pub fails_on: Vec<TaskId>,
-    /// The same in a sentence or two.
-    pub text: String,
 }
 
 /// One workstream.
@@ -76,10 +56,13 @@ pub struct WorkstreamRow {
     pub bar: Option<Bar>,
     /// The share delivered and the plan in words.
     pub delivered_text: String,
-    /// Rating of delivered by planned, and never on track with an overdue task. Not given once the event is over.
+    /// Rating of delivered by planned, and never on track with a task that is overdue, blocked or at risk. Not given once
+    /// the event is over.
     pub rating: Rating,
     /// The rating as mark, word and colour.
     pub badge: Badge,
+    /// `2 overdue · 1 blocked · 3 at risk`, where a blocked task that is not overdue is at risk as well; empty if none is.
+    pub concern_text: String,
     /// The next task that is still to be done: what is overdue, then a milestone, then others; missing if all is done.
     pub next: Option<NextTask>,
 }
@@ -132,38 +115,7 @@ pub(in crate::report) fn section(standing: &Standing<'_>, w: &Writer<'_>) -> Wor
         milestones_heading: milestones_heading(w, &milestones),
         milestones: milestones.iter().zip(1..).map(|(task, no)| milestone(w, task, no)).collect(),
         critical_path: critical::path(standing, w),
-        readiness: readiness_text(standing, w),
     }
-}
-
-/// The chance is said in bands of a fifth: the draws are few, and a closer figure would be believed.
-const BANDS: f64 = 5.0;
-
-fn readiness_text(standing: &Standing<'_>, w: &Writer<'_>) -> Option<ReadinessText> {
-    let at = end_of_day(standing.cut_off, &standing.plan.timezone);
-    let Readiness { probability, observations, missing, open_tasks, fails_on } =
-        readiness(standing.plan, &standing.state, at)?;
-    let band = (probability * BANDS).floor().min(BANDS - 1.0);
-    let (from, to) = (band / BANDS, (band + 1.0) / BANDS);
-    let args = [
-        ("from", text(w.percent(from))),
-        ("to", text(w.percent(to))),
-        ("n", count(observations)),
-        ("missing", count(missing)),
-        ("tasks", count(open_tasks)),
-        ("last", count(LAST_DAYS as usize)),
-    ];
-    let said = w.say("report-readiness", &args);
-    let mut fails_on: Vec<TaskId> = fails_on.iter().map(|id| w.task_id(id)).collect();
-    fails_on.dedup();
-    let named: Vec<String> = fails_on.iter().map(|id| w.isolated(id.as_str())).collect();
-    let text = if named.is_empty() {
-        said
-    } else {
-        let args = [("said", text(said)), ("names", text(w.list(&named)))];
-        w.say("report-readiness-fails", &args)
-    };
-    Some(ReadinessText { from, to, observations, missing, fails_on, text })
 }
 
 fn row(
@@ -172,26 +124,11 @@ fn row(
     workstream: Option<&crate::plan::Workstream>,
     tasks: &[&TaskStanding<'_>],
 ) -> WorkstreamRow {
-    let counts = count_tasks(tasks.iter().copied());
-    let counted: Vec<_> = tasks.iter().copied().filter(|task| !task.is_cancelled()).collect();
-    let all = counted.len() as f64;
-    let delivered = ratio(counted.iter().map(|task| task.progress).sum(), all);
-    let due = counted.iter().filter(|task| task.task.due.date <= standing.cut_off).count();
-    let planned = ratio(due as f64, all);
-    let index = delivered.zip(planned).and_then(|(delivered, planned)| ratio(delivered, planned));
-    let is_done = counts.total > 0 && counts.completed == counts.total;
-    // What is overdue may hide behind work begun ahead of time, and what is left of the preparation of an event that is
-    // over is asked about, not rated.
-    let rating = match Rating::of(index, standing.plan.rating_rules) {
-        _ if is_done => Rating::Achieved,
-        _ if standing.is_after_event() => Rating::NotAssessed,
-        Rating::OnTrack if counts.overdue > 0 => Rating::PartlyOnTrack,
-        rating => rating,
-    };
+    let StrandFigures { counts, blocked, delivered, planned, rating } = rate(standing, tasks);
     WorkstreamRow {
         id: workstream.map(|workstream| workstream.id.clone()),
         title: workstream.map_or_else(|| w.say("report-no-workstream", &[]), |stream| w.pick(&stream.title)),
-        owner: owner(standing, &counted).map(|owner| w.partner(owner)),
+        owner: owner(standing, tasks).map(|owner| w.partner(owner)),
         tasks: counts,
         done: w.share(counts.completed, counts.total),
         tasks_text: tasks_text(w, counts),
@@ -202,14 +139,24 @@ fn row(
         bar: delivered.map(|value| Bar::new(value, planned, bar_ink(rating))),
         rating,
         badge: w.rating(rating),
+        concern_text: concern_text(standing, w, counts, blocked),
         next: next(w, tasks),
     }
+}
+
+/// `2 overdue · 1 blocked · 3 at risk`; empty where nothing is, and once the event is over, when nothing is rated.
+fn concern_text(standing: &Standing<'_>, w: &Writer<'_>, counts: TaskCounts, blocked: usize) -> String {
+    let named = [("overdue", counts.overdue), ("blocked", blocked), ("at-risk", counts.at_risk)];
+    let named = named.into_iter().filter(|(_, n)| *n > 0 && !standing.is_after_event());
+    let named: Vec<String> = named.map(|(what, n)| w.say(&format!("report-n-{what}"), &[("n", count(n))])).collect();
+    named.join(" · ")
 }
 
 /// The partner that leads the most of these tasks; on a tie, the first in the order of the definition. Definitions name
 /// no owner of a workstream, and whoever leads most of it is the one to ask.
 fn owner<'a>(standing: &Standing<'a>, tasks: &[&TaskStanding<'_>]) -> Option<&'a PartnerId> {
-    let led = |partner: &PartnerId| tasks.iter().filter(|task| &task.task.lead == partner).count();
+    let led =
+        |partner: &PartnerId| tasks.iter().filter(|task| !task.is_cancelled() && &task.task.lead == partner).count();
     let partners = standing.plan.partner_order.iter().rev();
     partners
         .map(|partner| (led(partner), partner))

@@ -48,6 +48,21 @@ impl<'a> Writer<'a> {
         self.words.say(id, args)
     }
 
+    /// `words` in the quotation marks of the language: a name within a sentence.
+    pub(in crate::report) fn quoted(&self, words: &str) -> String {
+        self.say("report-quoted", &[("text", text(words))])
+    }
+
+    /// `words` as the beginning of a sentence.
+    pub(in crate::report) fn begun(&self, words: &str) -> String {
+        let Some((at, first)) = words.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
+            return words.to_owned();
+        };
+        let capital =
+            if first == 'i' && self.lang().base() == "az" { "İ".to_owned() } else { first.to_uppercase().collect() };
+        [&words[..at], &capital, &words[at + first.len_utf8()..]].concat()
+    }
+
     /// A message from a fixed list: `("state", "in_progress")` is `state-in_progress`.
     pub(in crate::report) fn word(&self, list: &str, name: &str) -> String {
         self.say(&format!("{list}-{name}"), &[])

@@ -40,7 +40,7 @@ fn waiting(report: &ProgressReport, id: &str) -> usize {
 }
 
 fn asked(report: &ProgressReport) -> Vec<&str> {
-    report.summary.decisions.iter().map(|decision| decision.task.as_str()).collect()
+    report.summary.decisions.iter().flat_map(|decision| &decision.tasks).map(concerted::model::TaskId::as_str).collect()
 }
 
 #[test]
@@ -124,10 +124,10 @@ fn what_is_asked_again_is_called_what_it_is() {
     let mut plan = chain(&["A", "B"], false);
     plan.tasks[1].needs.clear();
     let task = draft(&plan, &[issued(&["A"])], CUT_OFF).summary.decisions.remove(0);
-    assert_eq!(task.text, "Agree a new date for “A” (A).");
+    assert_eq!(task.text, "Decide what becomes of “A” (A), led by Ministry of Culture and Tourism.");
     plan.tasks[0].milestone = true;
     let milestone = draft(&plan, &[issued(&["A"])], CUT_OFF).summary.decisions.remove(0);
-    assert_eq!(milestone.text, "Agree a new date for the milestone “A” (A).");
+    assert_eq!(milestone.text, "Decide what becomes of the milestone “A” (A), led by Ministry of Culture and Tourism.");
 }
 
 fn edition(plan: &Plan, audience: Audience, lang: &str) -> ProgressReport {
@@ -179,11 +179,11 @@ fn languages_of_issue_are_named_as_the_reader_names_them() {
     plan.reports.languages = ["en", "fr", "az", "de"].map(Lang::from).into();
     let named = [
         ("en", "English, French, Azerbaijani"),
-        ("fr", "anglais, français, azerbaïdjanais"),
-        ("es", "inglés, francés, azerbaiyano"),
-        ("ru", "английский, французский, азербайджанский"),
-        ("az", "ingilis, fransız, Azərbaycan"),
-        ("ar", "الإنجليزية، الفرنسية، الأذربيجانية"),
+        ("fr", "français, anglais, azerbaïdjanais"),
+        ("es", "español, inglés, francés, azerbaiyano"),
+        ("ru", "русский, английский, французский, азербайджанский"),
+        ("az", "Azərbaycan, ingilis, fransız"),
+        ("ar", "العربية، الإنجليزية، الفرنسية، الأذربيجانية"),
     ];
     for (lang, names) in named {
         assert_eq!(edition(&plan, Audience::TaskForce, lang).header.languages, names, "German is issued in English");

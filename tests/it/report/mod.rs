@@ -15,5 +15,6 @@ mod money;
 mod programme;
 mod recomputed;
 mod sample;
+mod truth;
 mod unheard;
 mod words;

@@ -3,6 +3,7 @@
 ## Progress reports: pieces of sentences
 
 report-task = “{ $title }” ({ $id })
+report-quoted = “{ $text }”
 report-task-in-part = { $task }: { $of } təşkilatdan { $n }
 report-share = { $n } / { $of } ({ $percent })
 report-share-small = { $n } / { $of }
@@ -27,6 +28,10 @@ report-of-indicators = { $of ->
     [one] { $percent } (bir göstərici)
    *[other] { $percent } ({ $of } göstəricidən { $n })
 }
+report-of-indicators-due = { $said }; vaxtı çatanlardan { $percent } ({ $due })
+report-targets-met = { $due } hədəfdən { $met } hədəfə çatılıb
+report-targets-missed = { $said }; çatılmayanlar: { $names }
+report-targets-uncounted = { $said }; sayılmayanlar: { $names }
 report-tasks-done = { $of ->
    *[other] tamamlanmış tapşırıqlar: { $n } / { $of }
 }
@@ -70,6 +75,7 @@ report-draft-mark = Layihə
 report-ahead-mark = Gələcək tarix
 report-ahead-kind = Gələcək tarixə irəliləyiş hesabatı
 report-ahead-notice = Bu hesabat hələ gəlməmiş günə, { $date } tarixinə aiddir. O vaxtadək başqa heç nə təqdim edilməsə, həmin gün vəziyyətin necə olacağını göstərir; faktiki vəziyyəti əks etdirmir və nəşr olunmur.
+report-today-notice = { $date } bitməyib: həmin gün sonra qeyd olunanlar bu hesabatda yoxdur.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
@@ -141,7 +147,7 @@ report-tile-on_time = Vaxtında görülüb
 report-tile-on_time-note = müddəti çatmış { $of } tapşırıqdan { $n }
 report-tile-response = Tərəfdaşlar vaxtında
 report-tile-response-note = { $of } işdən { $n }
-report-tile-response-note-late = { $of } işdən { $n }; { $late } gecikib
+report-tile-response-note-rest = { $of } işdən { $n }; { $rest }
 report-tile-overdue = Gecikən tapşırıqlar
 report-tile-opening = Açılışa qalan gün
 report-tile-opened = Açılışdan keçən gün
@@ -161,19 +167,34 @@ report-concerns-unrecorded = { $n ->
    *[other] Hazırlığın { $n } tapşırığı görülmüş kimi qeyd olunmayıb, birincisi { $task }. Onlar görülüb, yoxsa artıq lazım deyil?
 }
 report-concerns-results = { $n ->
-   *[other] müddəti keçmiş və ya risk altında olan tapşırıq yoxdur, lakin məqsəd { $objectives } nəticələr üzrə plandan geri qalır.
+   *[other] məqsəd { $objectives } nəticələr üzrə plandan bir qədər geri qalır.
 }
 report-concerns-risk = { $n ->
-    [one] müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır: { $task }, son tarix { $date }.
-   *[other] müddəti keçmiş tapşırıq yoxdur; { $n } tapşırıq risk altındadır, birincisi { $task }, son tarix { $date }.
+    [one] risk altında: { $task }, son tarix { $date }.
+   *[other] risk altında: { $n } tapşırıq, ən yaxın son tarix { $date }.
 }
+report-concerns-blocked = { $n ->
+    [one] bloklanıb: { $names }.
+   *[other] bloklanıb: { $n } tapşırıq, o cümlədən { $names }.
+}
+report-concerns-red = { $rating }: { $names }.
+report-concerns-missed = { $n ->
+   *[other] məqsəd { $objectives } üzrə bütün hədəflərə çatılmayıb.
+}
+report-concerns-uncounted = { $n ->
+   *[other] məqsəd { $objectives } üzrə nəticələr hələ sayılmayıb.
+}
+report-red-objective = { $n ->
+   *[other] məqsəd { $objectives }
+}
+report-red-workstreams = { $n } iş istiqaməti, o cümlədən { $names }
 report-concerns-overdue = { $overdue ->
     [one] { $overdue } tapşırığın müddəti keçib: { $task }, onu { $owner } aparır, son tarix { $since } idi.
    *[other] { $overdue } tapşırığın müddəti keçib, ən çox gecikən { $task }, onu { $owner } aparır, son tarix { $since } idi.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tapşırığın müddəti keçib və daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz: { $task }, onu { $owner } aparır, son tarix { $since } idi.
-   *[other] { $overdue } tapşırığın müddəti keçib. Digər tapşırıqlar ən çox { $task } tapşırığından asılıdır (onu { $owner } aparır, son tarix { $since } idi): daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz.
+    [one] { $overdue } tapşırığın müddəti keçib və daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz: { $task }.
+   *[other] { $overdue } tapşırığın müddəti keçib. Digər tapşırıqlar ən çox { $task } tapşırığından asılıdır: daha { $waiting } tapşırıq ondan əvvəl başa çatdırıla bilməz.
 }
 report-next-label = Növbəti addımlar:
 report-next = { $n ->
@@ -187,19 +208,38 @@ report-next-milestone = { $n ->
 report-next-nothing = { $until } tarixinədək heç bir tapşırığın müddəti çatmır.
 
 report-decisions = Tələb olunan qərarlar
-report-decisions-none = Qərar tələb olunmur: müddəti keçmiş heç bir tapşırıq digərlərini ləngitmir.
+report-decisions-none = Qərar tələb olunmur: müddəti keçmiş və ya bloklanmış heç bir tapşırıq digərlərini ləngitmir, tədbirsiz ciddi risk yoxdur.
+report-decisions-none-opened = Qərar tələb olunmur: tədbir açılıb və hazırlığı üzrə artıq qərar verilmir.
 report-decisions-none-partner = { $partner } tərəfdaşından heç bir qərar tələb olunmur.
 report-decisions-none-open = Başqa qərar tələb olunmur: müddəti keçmiş tapşırıqlar üzrə qərarlar qəbul edilib.
 report-decisions-more = { $n ->
    *[other] Daha { $n } tapşırıq üzrə qərar gözlənilir.
 }
-report-decision-waiting = { $waiting ->
-   *[other] { $task }: tarix və ya əvəzedici razılaşdırılsın; { $waiting } tapşırıq bundan asılıdır.
+report-decision-line = Qərar verir: { $owner }, { $date } tarixinədək.
+report-decide-task = { $task } ({ $owner }): nə ediləcəyinə qərar verilsin.
+report-decide-task-options = Variantlar: yeni tarix, başqa icraçı və ya onsuz.
+report-decide-milestone = Mühüm mərhələ { $task } ({ $owner }): nə ediləcəyinə qərar verilsin.
+report-decide-milestone-options = Variantlar: yeni tarix, başqa icraçı və ya onsuz.
+report-decide-blocked = { $task } ({ $owner }): maneə aradan qaldırılsın.
+report-decide-blocked-options = Variantlar: maneəni həll etmək, başqa yol və ya yeni tarix.
+report-decide-waiting-otherwise = { $waiting ->
+    [one] Əks halda bir tapşırıq tamamlana bilməz, son tarix { $date }.
+   *[other] Əks halda { $waiting } tapşırıq tamamlana bilməz, ilk son tarix { $date }.
 }
-report-decision-milestone = { $task } mühüm mərhələsi üçün yeni tarix razılaşdırılsın.
-report-decision-task = { $task } üçün yeni tarix razılaşdırılsın.
-report-decision-line = { $owner }, { $date } tarixinədək
+report-decide-milestone-otherwise = Əks halda mühüm mərhələ ({ $date }) keçilməmiş qalır.
+report-decide-task-otherwise = Əks halda son tarixindən ({ $date }) sonra da açıq qalır.
+report-decide-risk = Heç bir tədbir qeyd olunmayan ciddi risk üzrə nə ediləcəyinə qərar verilsin: “{ $risk }” ({ $level }).
+report-decide-risk-options = Variantlar: məsulu və tarixi olan tədbir, ehtiyat həll və ya yazılı qəbul.
+report-decide-risk-otherwise = Əks halda, baş verərsə: { $effect }.
+report-decide-risk-stays = Əks halda o, eyni dərəcədə ciddi qalır.
+report-decide-budget = Öhdəlik götürülməyən büdcə sətirləri üzrə qərar verilsin ({ $n }): { $names }.
+report-decide-budget-options = Variantlar: öhdəlik götürmək, başqa mənbə və ya ixtisar.
+report-decide-budget-otherwise = Əks halda maliyyələşdirilən işlər { $date } tarixinə təmin olunmur.
+report-decide-coordinator = koordinator
+report-decide-office = { $partner } ({ $office })
 report-overall = Ümumi qiymətləndirmə
+report-part-work = İş
+report-part-results = Nəticələr
 
 ## Page 2: objectives
 
@@ -218,9 +258,9 @@ report-objectives-concerns = { $of } məqsəddən { $n } məqsəd plan üzrə ge
 report-objectives-after = Əldə olunmuş məqsədlər: { $of } məqsəddən { $reached }; qismən: { $partly }; əldə olunmayıb: { $failed }; qiymətləndirilməyib: { $unknown }
 report-objective-no-task = Məqsəd { $objective }: heç bir tapşırıq ona xidmət etmir
 report-objective-achieved = Məqsəd { $objective } əldə olunub
-report-objective-partly-achieved = Məqsəd { $objective } qismən əldə olunub: hədəflərə aparan yolun { $achievement } hissəsi
-report-objective-not-achieved = Məqsəd { $objective } əldə olunmayıb: hədəflərə aparan yolun { $achievement } hissəsi
-report-objective-not-counted = Məqsəd { $objective } qiymətləndirilməyib: nəticələri hələ sayılmayıb
+report-objective-partly-achieved = Məqsəd { $objective } qismən əldə olunub: { $due } hədəfdən { $met } hədəfə çatılıb
+report-objective-not-achieved = Məqsəd { $objective } əldə olunmayıb: { $due } hədəfdən { $met } hədəfə çatılıb
+report-objective-not-counted = Məqsəd { $objective } qiymətləndirilməyib: { $due } nəticədən { $counted } sayılıb
 report-objective-not-due = Məqsəd { $objective } hələ qiymətləndirilə bilməz: heç bir tapşırığının müddəti çatmayıb
 report-objective-on-track = Məqsəd { $objective } plan üzrə irəliləyir: { $n } tapşırıqdan { $completed } tapşırıq tamamlanıb
 report-objective-on-track-overdue = { $overdue ->
@@ -230,12 +270,12 @@ report-objective-partly-overdue = { $overdue ->
    *[other] Məqsəd { $objective } plandan bir qədər geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
 }
 report-objective-partly-slow = Məqsəd { $objective } plandan bir qədər geri qalır: icra { $delivered }, plan { $planned }
-report-objective-partly-results = Məqsəd { $objective } nəticələr üzrə plandan bir qədər geri qalır: hədəflərə çatma dərəcəsi { $achievement }
+report-objective-partly-results = Məqsəd { $objective } nəticələr üzrə plandan bir qədər geri qalır: vaxtı çatan hədəflərə çatma dərəcəsi { $achievement }
 report-objective-off-overdue = { $overdue ->
    *[other] Məqsəd { $objective } plandan geri qalır: { $n } tapşırıqdan { $overdue } tapşırığın müddəti keçib
 }
 report-objective-off-slow = Məqsəd { $objective } plandan geri qalır: icra { $delivered }, plan { $planned }
-report-objective-off-results = Məqsəd { $objective } nəticələr üzrə plandan geri qalır: hədəflərə çatma dərəcəsi { $achievement }
+report-objective-off-results = Məqsəd { $objective } nəticələr üzrə plandan geri qalır: vaxtı çatan hədəflərə çatma dərəcəsi { $achievement }
 report-indicator-line = { $title }: { $actual } (hədəf { $target })
 report-indicator-line-no-target = { $title }: { $actual }
 report-unsure = { $value }?
@@ -254,10 +294,13 @@ report-col-results = Əldə olunmuş nəticələr
 report-col-rating = Qiymətləndirmə
 report-rated-by-activities = fəaliyyətlərə görə
 report-rated-by-results = nəticələrə görə
-report-results-outlook = planlaşdırılan və ya gözlənilən baş tutsa, { $percent }
+report-rated-by-activities-alone = yalnız fəaliyyətlərə görə
+report-results-outlook = planlaşdırılan və ya gözlənilən baş tutsa, { $percent } (göstərici: { $of } içindən { $n })
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = gecikən: { $n }
+report-n-blocked = bloklanan: { $n }
+report-n-at-risk = risk altında: { $n }
 report-no-indicator = göstərici yoxdur
 report-change-delivery = icra: { $change }
 report-change-note = Cədvəldə dəyişmə: icra olunmuş fəaliyyətlər, { $since }, faiz bəndi ilə.
@@ -300,15 +343,12 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); qalanlardan { $risk } mərhələ risk altındadır, birincisi { $task }
 report-milestones-next = Tamamlanmış mühüm mərhələlər: { $done } (cəmi { $of }); növbəti: { $task }, { $date }
-report-readiness = Müddəti açılışa { $last } gün qalana qədər çatan { $tasks } açıq tapşırığın açılışa qədər başa çatması ehtimalı: { $from } – { $to }; bu tədbirin { $n } təqdimatı və gecikən, ya da heç gəlməyən { $missing } iş əsasında.
-report-readiness-fails = { $said } Uğursuzluq ən çox bunlardan qaynaqlanır: { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. Ehtiyat gün qalmır.
-   *[other] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. { $days } gün ehtiyat qalır.
+   *[other] Kritik yol, ehtiyatı ən az olan açıq tapşırıqlar: { $chain }. Ehtiyat: { $days } gün.
 }
 report-critical-late = { $days ->
-   *[other] Kritik yol, açılışa qədər ən uzun zəncir: { $chain }. { $days } gün gec bitir.
+   *[other] Kritik yol, ehtiyatı ən az olan açıq tapşırıqlar: { $chain }. { $days } gün gecikir.
 }
 report-figure-timeline = İş istiqamətləri ilk tapşırığın başlanğıcından son tarixədək. Nişanlar son tarixdə dayanır və ya incə xətt ora aparır; mühüm mərhələlər cədvəldəki nömrələri ilə
 report-timeline-opening = Açılış
@@ -345,8 +385,9 @@ report-punctuality-late = { $days } gec ({ $n })
 report-punctuality-on-day = günündə ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } / { $of }
-report-response-late = { $share }, { $late } gecikib
+report-response-rest = { $share }, { $rest }
 report-late = { $n } gecikib
+report-missing = { $n } təqdim olunmayıb
 report-partners-note = Rəhbərlik edilən tapşırıqlar və töhfələr: hamısından tamamlananlar. Vaxtında: müddəti çatmış tapşırıq və töhfələrdən öz gününə qədər gələnlər; bütün tərəfdaşlar üzrə { $share }. Neçə gün tez və ya gec: n təqdimatın medianı.
 report-unreached = { $date } tarixindən əlaqə yoxdur
 report-silent = cavab yoxdur, gecikən: { $n }
@@ -354,6 +395,7 @@ report-unheard-count = { $word }: { $n } / { $of }
 report-alt-unheard = { $word }: { $partners }.
 report-figure-heat-map = Tərəfdaşlardan hələ gözlənilən tapşırıq və töhfələr, iş istiqamətləri üzrə: gecikən / açıq
 report-alt-heat-map = Açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }; ən çoxu { $partner }: { $most }.
+report-alt-heat-map-own = { $partner }: açıq tapşırıq və töhfələr: { $open }, onlardan müddəti keçib: { $overdue }.
 report-alt-heat-map-well = { $open ->
     [0] Tərəfdaşlardan heç nə gözlənilmir.
     [one] { $open } tapşırıq və ya töhfə açıqdır, müddəti keçməyib.
@@ -446,7 +488,7 @@ report-method-values-text = Ölçülmüş və yekun qiymətlər nəticədir. Pla
 report-method-next-target = Aralıq hədəflər
 report-method-next-target-text = Yol qiymətin günündən sonrakı aralıq hədəfə qədər, sonuncudan sonra hədəfin özünə qədər ölçülür.
 report-method-expected = Nəticə indeksi
-report-method-expected-text = Hər göstəricinin nailiyyəti hesabat tarixinə ondan gözlənilənə bölünür; 0 ilə 1 arasında qiymətlərin ortası. Aralıq hədəf öz günündən, hədəfin özü bağlanış günündən gözlənilir. Tərif qiymətləri daha erkən gündən gözləyirsə, say o gündən bağlanışa qədər bərabər artmalı, pay və ya azalmalı olan səviyyə hədəfdə olmalıdır. Hesablanan paylardan və azalan səviyyələrdən hədəf həmişə gözlənilir. Ondan əvvəl heç nə gözlənilmir və qiymətlər qiymətləndirilmir. Zolaqdakı nişan gözlənilənin ortasıdır. Bütövün nəticələri ən azı üç göstərici üzrə qiymətləndirilir.
+report-method-expected-text = Hər göstəricinin nailiyyəti hesabat tarixinə ondan gözlənilənə bölünür; 0 ilə 1 arasında qiymətlərin ortası. Aralıq hədəf öz günündən, hədəfin özü bağlanış günündən gözlənilir. Tərif qiymətləri daha erkən gündən gözləyirsə, say o gündən bağlanışa qədər bərabər artmalı, pay və ya azalmalı olan səviyyə hədəfdə olmalıdır. Hesablanan paylardan və azalan səviyyələrdən hədəf həmişə gözlənilir. Ondan əvvəl heç nə gözlənilmir və qiymətlər qiymətləndirilmir. Zolaqdakı nişan gözlənilənin ortasıdır. İlkin dəyər olmadıqda artmalı olan qiymət 0-dan başlamış kimi gözlənilənə bölünür; azalmalı olan isə gözlənilənə çatılıbsa 1, əks halda 0 sayılır.
 report-method-overall = Ümumi qiymətləndirmə
 report-method-overall-text = Ən pis qiymətləndirilən məqsədin qiymətləndirməsi; qiymətləndirilməyən nəzərə alınmır.
 report-method-rating = Qiymətləndirmə
@@ -454,21 +496,23 @@ report-method-rating-text = { $by ->
     [schedule] Qrafik indeksi
     [results] Nəticə indeksi
    *[worse] Qrafik indeksi ilə nəticə indeksindən pis olanı
-  }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və bütün hədəflərə çatılıb. – qiymətləndirilməyib: qiymətləndirmə üçün əsas yoxdur.
+  }: ● plan üzrə: { $green } və yuxarı, ▲ qismən plan üzrə: { $amber } və yuxarı, ■ plandan geri qalır: bundan aşağı. ✓ əldə olunub: bütün tapşırıqlar tamamlanıb və hədəflər varsa, hamısına çatılıb. – qiymətləndirilməyib: qiymətləndirmə üçün əsas yoxdur.
 report-method-after = Tədbirdən sonra qiymət
-report-method-after-text = Yalnız nəticələrə görə: ✓ { $green } və yuxarı — əldə olunub, ▲ { $amber } və yuxarı — qismən əldə olunub, ■ aşağı — əldə olunmayıb, – heç bir nəticə sayılmayıbsa, qiymətləndirilməyib. Qiymətləndirilə bilən nəticə çatışmırsa, məqsəd ən çoxu qismən əldə olunub. Hazırlığın açıq tapşırıqları soruşulur, qiymətləndirilmir.
+report-method-after-text = Yalnız nəticələrə görə, vaxtı çatan hədəflərin yarıdan çoxu sayılan kimi; ondan əvvəl – qiymətləndirilməyib. ✓ əldə olunub: bütün hədəflərə çatılıb. Hədəfə çatılmayıbsa və ya o sayılmayıbsa: nəticə indeksi { $amber } və yuxarı olduqda ▲ qismən əldə olunub, aşağı olduqda ■ əldə olunmayıb. Hazırlığın açıq tapşırıqları soruşulur, qiymətləndirilmir.
+report-method-whole = Ümumi qiymətləndirmə
+report-method-whole-text = Eyni qayda ilə, bütün tapşırıqlar və bütün göstəricilər üzrə. Nəticələr yalnız məqsədlərin yarıdan çoxunun nəticələri qiymətləndirilibsə qiymətləndirilir. Bir məqsəd və ya iş istiqaməti plandan geri qaldıqca ən çoxu qismən plan üzrədir; ✓ əldə olunub yalnız hər məqsəd əldə olunduqda.
 report-method-workstreams = İş istiqamətinin qiyməti
-report-method-workstreams-text = Qrafik indeksinə görə; müddəti keçmiş tapşırığı olan istiqamət ən çoxu qismən plan üzrədir.
+report-method-workstreams-text = Qrafik indeksinə görə; müddəti keçmiş, bloklanmış və ya risk altında tapşırığı olan istiqamət ən çoxu qismən plan üzrədir. ✓: bütün tapşırıqları tamamlanıb.
 report-method-on-time = Vaxtında görülüb
 report-method-on-time-text = Hesabat tarixinə müddəti çatmış tapşırıqlardan aparıcı tərəfdaşın saat qurşağında həmin günün sonuna qədər tamamlananlar. Tamamlanma və təqdim günləri müvafiq tərəfdaşın saatı ilə göstərilir.
 report-method-response = Vaxtında təqdim
-report-method-response-text = Hesabat tarixinə, tapşırığı açıq ikən günü çatmış rəhbərlik edilən tapşırıq və töhfələrdən həmin günə qədər təqdim olunanlar. Sonra gələnlər yanında gecikmiş kimi verilir. Tapşırığı öz günündə və ya sonra onsuz tamamlanan töhfə təqdim olunmamış sayılır. İmtina edilənlər nəzərə alınmır.
+report-method-response-text = Hesabat tarixinə, tapşırığı açıq ikən günü çatmış rəhbərlik edilən tapşırıq və töhfələrdən həmin günə qədər təqdim olunanlar. Sonra gələnlər yanında gecikmiş, gəlməyənlər isə təqdim olunmayan kimi verilir. Tapşırığı öz günündə və ya sonra onsuz tamamlanan töhfə təqdim olunmamış sayılır. İmtina edilənlər nəzərə alınmır.
 report-method-punctuality = Neçə gün tez və ya gec
 report-method-punctuality-text = Rəhbərlik edilən tapşırıq və töhfələrin son günü ilə təqdimi arasındakı təqvim günlərinin medianı; n: təqdimatlar. { $least } təqdimatdan az olduqda heç nə çap olunmur.
 report-method-health = Tapşırığın vəziyyəti
 report-method-health-text = ■ müddəti keçib: son tarix ötüb. ▲ risk altında: bloklanıb, müddəti keçmiş tapşırığı gözləyir, gözlədiyi işlərə görə öz günündən sonraya qalır, iki xatırlatmadan sonra təqdim olunmayıb və ya icra müddətinin yarısından azı qalıb, işin isə yarısından azı görülüb. ◆ müddəti yaxınlaşır: ən çoxu { $soon } gün qalıb. ● plan üzrə: icra olunur. ○ başlanmayıb, vaxtı çatmayıb: hələ heç nə görülməyib. “Növbəti” { $outlook } gün irəlini əhatə edir.
 report-method-decisions = Tələb olunan qərarlar
-report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar və müddəti keçmiş mühüm mərhələlər; birinci yerdə ən çox tapşırığın asılı olduğu tapşırıq. Qərar beş iş günü ərzində qəbul edilməlidir. Başa çatmış tapşırıq heç nəyi gözləmir və ləngitmir. Qərar qəbul edilənədək və ya tapşırığını gözləyənlərin hamısı başa çatanadək yenidən tələb olunur. Ən çoxu beş; açılışdan sonra hazırlığa dair heç biri.
+report-method-decisions-text = Başqa tapşırıqların başa çatdırılmasına mane olan müddəti keçmiş tapşırıqlar, müddəti keçmiş mühüm mərhələlər və bloklanmış tapşırıqlar, birinci yerdə ən çox tapşırığın asılı olduğu; tədbiri qeyd olunmayan ciddi risklərin ən ağırı; açılışa { $months } ay qalandan etibarən planı olan, lakin öhdəlik götürülməyən pul sətirləri. Qərarı ev sahibi, risk üzrə onun məsulu beş iş günü ərzində, açılışdan gec olmayaraq verir. Tapşırıq üzrə qərar qəbul edilənədək və ya onu gözləyənlərin hamısı başa çatanadək yenidən tələb olunur. Ən çoxu { $most }, risk və pul üçün bir yer saxlanılır; açılışdan etibarən hazırlığa dair heç biri.
 report-method-unheard = Əlaqə yoxdur, cavab yoxdur
 report-method-unheard-text = Əlaqə yoxdur: son cəhddə tərəfdaşda heç kimə yazmaq mümkün olmayıb; ünvan yoxdur və ya məktublar bütün ünvanlardan geri qayıdıb. Tərəfdaşa yenidən məktub göndəriləndə və ya o cavab verəndə bu bitir. Cavab yoxdur: müddəti artıq keçmiş bəndlər tərəfdaşa ən azı { $days } gün əvvəl xatırladılıb, o isə bunların heç biri barədə heç nə bildirməyib.
 report-method-owner = İş istiqaməti üzrə məsul tərəf
@@ -476,11 +520,9 @@ report-method-owner-text = İstiqamətin ən çox tapşırığını aparan tər�
 report-method-budget = Büdcə
 report-method-budget-text = Faizlər məlumat verilən maddələrin planından, pul vəsaiti və natura şəklində yardım ayrılıqda hesablanır. Məlumat verilməyən maddə nəzərə alınmır, 0 sayılmır. 99% ilə 101% arasında və 1%-dən aşağı bir onluq işarə ilə göstərilir. Bir maddənin artıq xərci digərlərinin qənaəti ilə örtülmür.
 report-method-forecast = Mühüm mərhələnin proqnozu
-report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir.
+report-method-forecast-text = Hesabat tarixindən sonra heç nə daha çox gecikməsə və hər açıq tapşırıq asılı olduğu işlərdən sonra planın ona verdiyi vaxtı saxlasa, mərhələnin tamamlana biləcəyi ən erkən gün; son tarixdən gec olduqda göstərilir, tədbirin ötüb keçdiyi işlər üçün isə göstərilmir.
 report-method-float = Ehtiyat və kritik yol
-report-method-float-text = Ehtiyat: açıq tapşırığın başqasından vaxt almadan, mühüm mərhələ, sabit gün və ya hazırlığın sonu pozulmadan neçə təqvim günü yubana bilməsi; 0-dan aşağı — o qədər gecdir. Kritik yol açılışa qədər açıq tapşırıqların ən uzun zənciridir: hər biri mümkün qədər tez başlayır və planın ona gözlədiklərindən sonra verdiyi günləri tutur; sonundan açılışa qədər olan günlər qalır.
-report-method-readiness = Hazır olmaq ehtimalı
-report-method-readiness-text = Hesabat tarixindən { $runs } hazırlıq yalnız bu tədbirin gecikmələri ilə modelləşdirilir. Son gününə qədər töhfə başqalarının o qədər gün əvvəl gəldiyi kimi gəlir; ondan sonra hamısı üçün gündə eyni ehtimalla: gec təqdimatlar bütün gecikmə günlərinə, heç gəlməyənlərinkinə də, üstəgəl { $days } günlük bir hala bölünür. Beləliklə, gecikən gecikmiş sayılır. Tapşırıq gözlədiklərindən sonra planın ona verdiyi vaxtı saxlayır. Son { $last } günün işləri nəzərə alınmır. { $least } təqdimatdan az olduqda heç nə deyilmir.
+report-method-float-text = Ehtiyat: açıq tapşırığın başqasından vaxt almadan, mühüm mərhələ, sabit gün və ya hazırlığın sonu pozulmadan neçə təqvim günü yubana bilməsi; müddəti keçmiş tapşırıqda hesabat tarixindən sayılır. 0-dan aşağı — o qədər gecdir. Kritik yol açılışa qədər müddəti çatan və ehtiyatı ən az olan açıq tapşırıqların ən uzun zənciridir; onun ehtiyatı onların ehtiyatıdır.
 report-method-computed = { $id } göstəricisi
 report-method-concerted-on-time-text = Hesablanır: iki və daha çox növ tərəfdaşın iştirak etdiyi və müddəti çatmış tapşırıqlardan vaxtında tamamlananlar.
 report-method-leading-text = Hesablanır: rəhbərlik etdiyi ən azı bir tapşırığı tamamlamış hökumətlərarası təşkilatlar. Yalnız rəhbərlik edən sayılmır: bu, plandır, nəticə deyil.
@@ -520,6 +562,7 @@ programme-objectives-behind = { $n ->
     [one] “{ $objective }”: { $of } tədbirdən { $n } tədbirdə plandan geri qalıb
    *[other] “{ $objective }”: { $of } tədbirdən { $n } tədbirdə plandan geri qalıb, hər hansı digər məqsəddən çox
 }
+programme-objectives-even = { $names }: hər biri { $of } tədbirdən { $n } tədbirdə plandan geri qalıb
 programme-col-event = Tədbir
 programme-note = Hər tədbirin göstəriciləri qiymətləndirmənin altındakı tarixə aiddir.
 programme-series = Tədbirlər üzrə göstəricilər

@@ -55,7 +55,7 @@ report-pledge-announced = { $currency } { $amount } announced
 report-pledge-signed = { $currency } { $amount } signed
 report-pledge-paid = { $currency } { $amount } paid
 report-pledge-part = { $sum } ({ $n } of { $of })
-report-col-donor = Donor
+report-col-donor = Led by
 report-col-announced = Announced
 report-col-signed = Signed
 report-col-paid = Paid
@@ -132,6 +132,7 @@ report-alt-risk-matrix = { $n ->
 
 report-budget-none = No budget has been recorded
 report-budget-heading = Planned in money: { $currency } { $planned }; committed: { $committed }; spent: { $spent }
+report-budget-unreported = not reported
 report-budget-heading-in-kind = Planned in kind: { $currency } { $planned }; promised: { $committed }; received: { $spent }
 report-budget-heading-over = 
     { $said }. Overspent: { $n ->
@@ -166,6 +167,7 @@ report-decision-dropped = { $task }: asked for in { $report }, and not any more:
 report-changes-decided = Decided
 report-by-hand = by hand
 report-rated-by-hand = Rated by hand, { $author }, { $date }: { $reason } (computed: { $computed })
+report-rated-by-hand-same = Rated by hand, { $author }, { $date }: { $reason }; the computed rating is the same
 report-objective-by-hand = Objective { $objective } is rated “{ $rating }” by hand: { $reason }
 report-method-risks = Level of a risk
 report-method-risks-text = Likelihood (1 to 5) times impact (1 to 5): ■ severe from { $severe }, ▲ moderate from { $moderate }, ● slight below. A closed risk is shown once more in the report after it was closed.

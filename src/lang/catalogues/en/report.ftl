@@ -3,6 +3,7 @@
 ## Progress reports: pieces of sentences
 
 report-task = “{ $title }” ({ $id })
+report-quoted = “{ $text }”
 report-task-in-part = { $task }, by { $n } of { $of } organizations
 report-share = { $n } of { $of } ({ $percent })
 report-share-small = { $n } of { $of }
@@ -30,6 +31,10 @@ report-of-indicators = { $of ->
     [one] { $percent } (one indicator)
    *[other] { $percent } ({ $n } of { $of } indicators)
 }
+report-of-indicators-due = { $said }; of what is due { $percent } ({ $due })
+report-targets-met = { $met } of { $due } targets met
+report-targets-missed = { $said }; missed: { $names }
+report-targets-uncounted = { $said }; not counted: { $names }
 report-tasks-done = { $of ->
     [one] { $n } of { $of } task completed
    *[other] { $n } of { $of } tasks completed
@@ -77,6 +82,7 @@ report-draft-mark = Draft
 report-ahead-mark = Future date
 report-ahead-kind = Progress report for a future date
 report-ahead-notice = This report is for { $date }, a day that has not come. It shows what would be the case on that day if nothing more were delivered until then; it is no record of that day, and is not issued.
+report-today-notice = { $date } has not ended: what is recorded later on that day is not in this report.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
@@ -130,7 +136,10 @@ report-summary-after = Tasks still open: { $preparation } of the preparation, { 
 report-summary-worst = Objective { $objective } is rated worst: { $rating }
 report-summary-overdue = { $overdue ->
     [0] No task is overdue, { $counter }
-    [one] { $overdue } of { $n } tasks is overdue, { $counter }
+    [one] { $overdue } of { $n } { $n ->
+        [one] task
+       *[other] tasks
+    } is overdue, { $counter }
    *[other] { $overdue } of { $n } tasks are overdue, { $counter }
 }
 report-summary-results-none = { $due ->
@@ -152,7 +161,7 @@ report-tile-on_time = Done on time
 report-tile-on_time-note = { $n } of { $of } that fell due
 report-tile-response = Partners in time
 report-tile-response-note = { $n } of { $of } due
-report-tile-response-note-late = { $n } of { $of } due; { $late } late
+report-tile-response-note-rest = { $n } of { $of } due; { $rest }
 report-tile-overdue = Tasks overdue
 report-tile-opening = Days to opening
 report-tile-opened = Days since opening
@@ -173,20 +182,38 @@ report-concerns-unrecorded = { $n ->
    *[other] { $n } tasks of the preparation are not recorded as done, first { $task }. Were they done, or are they of no matter any more?
 }
 report-concerns-results = { $n ->
-    [one] No task is overdue or at risk, but objective { $objectives } is behind in its results.
-   *[other] No task is overdue or at risk, but objectives { $objectives } are behind in their results.
+    [one] Objective { $objectives } is somewhat behind in its results.
+   *[other] Objectives { $objectives } are somewhat behind in their results.
 }
 report-concerns-risk = { $n ->
-    [one] No task is overdue; { $n } is at risk: { $task }, due on { $date }.
-   *[other] No task is overdue; { $n } are at risk, first { $task }, due on { $date }.
+    [one] At risk: { $task }, due on { $date }.
+   *[other] At risk: { $n } tasks, the next due on { $date }.
 }
+report-concerns-blocked = { $n ->
+    [one] Blocked: { $names }.
+   *[other] Blocked: { $n } tasks, among them { $names }.
+}
+report-concerns-red = { $rating }: { $names }.
+report-concerns-missed = { $n ->
+    [one] Objective { $objectives } missed targets.
+   *[other] Objectives { $objectives } missed targets.
+}
+report-concerns-uncounted = { $n ->
+    [one] The results of objective { $objectives } are not yet counted.
+   *[other] The results of objectives { $objectives } are not yet counted.
+}
+report-red-objective = { $n ->
+    [one] objective { $objectives }
+   *[other] objectives { $objectives }
+}
+report-red-workstreams = { $n } workstreams, among them { $names }
 report-concerns-overdue = { $overdue ->
     [one] { $overdue } task is overdue: { $task }, led by { $owner }, since { $since }.
    *[other] { $overdue } tasks are overdue, the longest { $task }, led by { $owner }, since { $since }.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } task is overdue, and { $waiting } more cannot be finished before it: { $task }, led by { $owner }, due since { $since }.
-   *[other] { $overdue } tasks are overdue. Most depends on { $task }, led by { $owner }, due since { $since }: { $waiting } more cannot be finished before it.
+    [one] { $overdue } task is overdue, and { $waiting } more cannot be finished before it: { $task }.
+   *[other] { $overdue } tasks are overdue. Most depends on { $task }: { $waiting } more cannot be finished before it.
 }
 report-next-label = Next:
 report-next = { $n ->
@@ -201,21 +228,39 @@ report-next-milestone = { $n ->
 report-next-nothing = No task falls due by { $until }.
 
 report-decisions = Decisions requested
-report-decisions-none = No decision is requested: no overdue task holds up another.
+report-decisions-none = No decision is requested: no overdue or blocked task holds up another, and no severe risk is without a treatment.
+report-decisions-none-opened = No decision is requested: the event has opened, and nothing is decided about its preparation any more.
 report-decisions-none-partner = No decision is requested of { $partner }.
 report-decisions-none-open = No further decision is requested: what the overdue tasks call for is decided.
 report-decisions-more = { $n ->
     [one] { $n } more task awaits a decision.
    *[other] { $n } more tasks await a decision.
 }
-report-decision-waiting = { $waiting ->
-    [one] Agree a date or a substitute for { $task }: { $waiting } task cannot be finished before it.
-   *[other] Agree a date or a substitute for { $task }: { $waiting } tasks cannot be finished before it.
+report-decision-line = Decides: { $owner }, by { $date }.
+report-decide-task = Decide what becomes of { $task }, led by { $owner }.
+report-decide-task-options = Options: a new date, somebody else in charge, or without it.
+report-decide-milestone = Decide what becomes of the milestone { $task }, led by { $owner }.
+report-decide-milestone-options = Options: a new date, somebody else in charge, or without it.
+report-decide-blocked = Remove what blocks { $task }, led by { $owner }.
+report-decide-blocked-options = Options: settle it with those who block it, another way, or a new date.
+report-decide-waiting-otherwise = { $waiting ->
+    [one] Otherwise a task due on { $date } cannot be finished.
+   *[other] Otherwise { $waiting } tasks cannot be finished, the first due on { $date }.
 }
-report-decision-milestone = Agree a new date for the milestone { $task }.
-report-decision-task = Agree a new date for { $task }.
-report-decision-line = { $owner }, by { $date }
+report-decide-milestone-otherwise = Otherwise the milestone of { $date } stays missed.
+report-decide-task-otherwise = Otherwise it stays open beyond { $date }, when it was due.
+report-decide-risk = Decide how to treat a severe risk for which no treatment is recorded: “{ $risk }” ({ $level }).
+report-decide-risk-options = Options: a treatment with an owner and a day, a substitute, or to accept it in writing.
+report-decide-risk-otherwise = Otherwise, if it occurs: { $effect }.
+report-decide-risk-stays = Otherwise it stays as severe as it is.
+report-decide-budget = Decide about the budget lines without a commitment ({ $n }): { $names }.
+report-decide-budget-options = Options: commit the amounts, another source, or less.
+report-decide-budget-otherwise = Otherwise what they pay for is not secured for { $date }.
+report-decide-coordinator = the coordinator
+report-decide-office = { $partner } ({ $office })
 report-overall = Overall rating
+report-part-work = Work
+report-part-results = Results
 
 ## Page 2: objectives
 
@@ -234,27 +279,39 @@ report-objectives-concerns = { $n } of { $of } objectives are not on track, obje
 report-objectives-after = Objectives achieved: { $reached } of { $of }; partly: { $partly }; not: { $failed }; not assessed: { $unknown }
 report-objective-no-task = Objective { $objective }: no task serves it
 report-objective-achieved = Objective { $objective } is achieved
-report-objective-partly-achieved = Objective { $objective } is partly achieved: { $achievement } of the way to its targets
-report-objective-not-achieved = Objective { $objective } is not achieved: { $achievement } of the way to its targets
-report-objective-not-counted = Objective { $objective } is not assessed: its results are not yet counted
+report-objective-partly-achieved = Objective { $objective } is partly achieved: { $met } of { $due } targets met
+report-objective-not-achieved = Objective { $objective } is not achieved: { $met } of { $due } targets met
+report-objective-not-counted = Objective { $objective } is not assessed: { $counted } of { $due } results are counted
 report-objective-not-due = Objective { $objective } cannot be assessed yet: none of its tasks has fallen due
-report-objective-on-track = Objective { $objective } is on track: { $completed } of its { $n } tasks completed
+report-objective-on-track = Objective { $objective } is on track: { $completed } of its { $n } { $n ->
+    [one] task
+   *[other] tasks
+} completed
 report-objective-on-track-overdue = { $overdue ->
-    [one] Objective { $objective } is on track, but { $overdue } of its { $n } tasks is overdue
+    [one] Objective { $objective } is on track, but { $overdue } of its { $n } { $n ->
+        [one] task
+       *[other] tasks
+    } is overdue
    *[other] Objective { $objective } is on track, but { $overdue } of its { $n } tasks are overdue
 }
 report-objective-partly-overdue = { $overdue ->
-    [one] Objective { $objective } is slightly behind: { $overdue } of its { $n } tasks is overdue
+    [one] Objective { $objective } is slightly behind: { $overdue } of its { $n } { $n ->
+        [one] task
+       *[other] tasks
+    } is overdue
    *[other] Objective { $objective } is slightly behind: { $overdue } of its { $n } tasks are overdue
 }
 report-objective-partly-slow = Objective { $objective } is slightly behind: { $delivered } delivered, { $planned } planned
-report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } of the way to its targets
+report-objective-partly-results = Objective { $objective } is slightly behind in its results: { $achievement } of the way to the targets that are due
 report-objective-off-overdue = { $overdue ->
-    [one] Objective { $objective } is behind: { $overdue } of its { $n } tasks is overdue
+    [one] Objective { $objective } is behind: { $overdue } of its { $n } { $n ->
+        [one] task
+       *[other] tasks
+    } is overdue
    *[other] Objective { $objective } is behind: { $overdue } of its { $n } tasks are overdue
 }
 report-objective-off-slow = Objective { $objective } is behind: { $delivered } delivered, { $planned } planned
-report-objective-off-results = Objective { $objective } is behind in its results: { $achievement } of the way to its targets
+report-objective-off-results = Objective { $objective } is behind in its results: { $achievement } of the way to the targets that are due
 report-indicator-line = { $title }: { $actual } (target { $target })
 report-indicator-line-no-target = { $title }: { $actual }
 report-unsure = { $value }?
@@ -273,10 +330,16 @@ report-col-results = Results achieved
 report-col-rating = Rating
 report-rated-by-activities = because of activities
 report-rated-by-results = because of results
-report-results-outlook = { $percent } if what is planned or expected comes true
+report-rated-by-activities-alone = by activities alone
+report-results-outlook = { $n ->
+    [one] { $percent } if what is planned or expected comes true (one of { $of } indicators)
+   *[other] { $percent } if what is planned or expected comes true ({ $n } of { $of } indicators)
+}
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n } overdue
+report-n-blocked = { $n } blocked
+report-n-at-risk = { $n } at risk
 report-no-indicator = no indicator
 report-change-delivery = delivered: { $change }
 report-change-note = Change in the table: activities delivered, { $since }, in percentage points.
@@ -320,18 +383,15 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = { $done } of { $of } milestones reached; { $risk } of those to come at risk, first { $task }
 report-milestones-next = { $done } of { $of } milestones reached; next is { $task } on { $date }
-report-readiness = Chance that the { $tasks } open tasks due up to { $last } days before the opening are finished by it: { $from } to { $to }, from { $n } deliveries of this event and { $missing } that are late or never came.
-report-readiness-fails = { $said } It fails most often on { $names }.
 # The arrow leads from a task to the one that waits for it.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Critical path, the longest chain to the opening: { $chain }. It leaves no day.
-    [one] Critical path, the longest chain to the opening: { $chain }. It leaves { $days } day.
-   *[other] Critical path, the longest chain to the opening: { $chain }. It leaves { $days } days.
+    [one] Critical path, the open tasks with the least float: { $chain }. Float: { $days } day.
+   *[other] Critical path, the open tasks with the least float: { $chain }. Float: { $days } days.
 }
 report-critical-late = { $days ->
-    [one] Critical path, the longest chain to the opening: { $chain }. It ends { $days } day too late.
-   *[other] Critical path, the longest chain to the opening: { $chain }. It ends { $days } days too late.
+    [one] Critical path, the open tasks with the least float: { $chain }. It is { $days } day too late.
+   *[other] Critical path, the open tasks with the least float: { $chain }. It is { $days } days too late.
 }
 report-figure-timeline = Workstreams from their first window to their last due date. Signs stand at due dates, or a fine line leads there; milestones bear their numbers in the table
 report-timeline-opening = Opening
@@ -368,8 +428,9 @@ report-punctuality-late = { $days } late ({ $n })
 report-punctuality-on-day = on the day ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } of { $of }
-report-response-late = { $share }, { $late } late
+report-response-rest = { $share }, { $rest }
 report-late = { $n } late
+report-missing = { $n } missing
 report-partners-note = Tasks led and contributions: completed of all. In time: of tasks led and contributions that fell due, what came by its day; over all partners { $share }. Days early or late: median of the n deliveries.
 report-unreached = not reached since { $date }
 report-silent = { $n ->
@@ -379,7 +440,14 @@ report-silent = { $n ->
 report-unheard-count = { $word }: { $n } of { $of }
 report-alt-unheard = { $word }: { $partners }.
 report-figure-heat-map = Tasks and contributions that partners still owe, by workstream: overdue / open
-report-alt-heat-map = { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
+report-alt-heat-map = { $overdue ->
+    [one] { $overdue } of { $open } open tasks and contributions is overdue; { $partner } owes it.
+   *[other] { $overdue } of { $open } open tasks and contributions are overdue; { $partner } owes { $most } of them, nobody more.
+}
+report-alt-heat-map-own = { $overdue ->
+    [one] { $overdue } of { $open } open tasks and contributions of { $partner } is overdue.
+   *[other] { $overdue } of { $open } open tasks and contributions of { $partner } are overdue.
+}
 report-alt-heat-map-well = { $open ->
     [0] Nobody owes anything.
     [one] { $open } task or contribution is open, none is overdue.
@@ -477,7 +545,7 @@ report-method-values-text = Measured and final values are results. Planned value
 report-method-next-target = Intermediate targets
 report-method-next-target-text = The way is measured to the next intermediate target after the day of the value; after the last one, to the target itself.
 report-method-expected = Results index
-report-method-expected-text = Achievement of each indicator divided by what is expected of it at the cut-off; the mean of values between 0 and 1. Expected are an intermediate target from its day on, and the target from the closing day on. Where the definition expects values from an earlier day, a count is to grow evenly from there to the closing day, and a rate or a level that is to fall is to be at its target. Of rates and falling levels that are computed the target is expected always. Before that nothing is expected, and no value is rated. The mark in the bar is the mean of what is expected. The results of the whole are rated by no fewer than three indicators.
+report-method-expected-text = Achievement of each indicator divided by what is expected of it at the cut-off; the mean of values between 0 and 1. Expected are an intermediate target from its day on, and the target from the closing day on. Where the definition expects values from an earlier day, a count is to grow evenly from there to the closing day, and a rate or a level that is to fall is to be at its target. Of rates and falling levels that are computed the target is expected always. Before that nothing is expected, and no value is rated. The mark in the bar is the mean of what is expected. Without a baseline, a value that is to rise is divided by what is expected, and one that is to fall counts as 1 or 0.
 report-method-overall = Overall rating
 report-method-overall-text = The rating of the objective that is rated worst; what is not assessed does not count.
 report-method-rating = Rating
@@ -485,21 +553,23 @@ report-method-rating-text = { $by ->
     [schedule] The schedule index
     [results] The results index
    *[worse] The worse of schedule index and results index
-  }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets reached. – not assessed: nothing to rate by.
+  }: ● on track from { $green }, ▲ partly on track from { $amber }, ■ off track below. ✓ achieved: all tasks completed and all targets met, if it has any target. – not assessed: nothing to rate by.
 report-method-after = Rating after the event
-report-method-after-text = By results alone: ✓ achieved from { $green }, ▲ partly achieved from { $amber }, ■ not achieved below, – not assessed where no result is counted. With a result missing that can be assessed, an objective is at most partly achieved. Open tasks of the preparation are asked about, not rated.
+report-method-after-text = By results alone, as soon as more than half of the targets that are due are counted; – not assessed before. ✓ achieved: every target is met. With a target missed or not counted: ▲ partly achieved where the results index is at least { $amber }, ■ not achieved below. Open tasks of the preparation are asked about, not rated.
+report-method-whole = Rating of the whole
+report-method-whole-text = By the same rule over all tasks and indicators; results only where those of more than half of the objectives are rated. At most partly on track while an objective or a workstream is off track; ✓ only where every objective is achieved.
 report-method-workstreams = Rating of a workstream
-report-method-workstreams-text = By its schedule index; with an overdue task it is at most partly on track.
+report-method-workstreams-text = By its schedule index; with a task that is overdue, blocked or at risk it is at most partly on track. ✓: all its tasks are completed.
 report-method-on-time = Done on time
 report-method-on-time-text = Of the tasks whose due day had come by the cut-off, those completed by its end in the lead’s time zone. The days of completion and delivery are shown by the clock of the partner concerned.
 report-method-response = Delivered in time
-report-method-response-text = Of the tasks led and the contributions whose day had come by the cut-off while their task was open, those delivered by that day. What came after it is given beside as late. A contribution without which its task was completed on its day or later was not delivered. What was declined is left out.
+report-method-response-text = Of the tasks led and the contributions whose day had come by the cut-off while their task was open, those delivered by that day. What came after it is given beside as late, what did not come as missing. A contribution without which its task was completed on its day or later was not delivered. What was declined is left out.
 report-method-punctuality = Days early or late
 report-method-punctuality-text = Median of the calendar days between the due day and the delivery of tasks led and contributions; n: deliveries. Nothing is printed for fewer than { $least }.
 report-method-health = Health of a task
 report-method-health-text = ■ overdue: its day has passed. ▲ at risk: blocked, waiting for an overdue task, held up beyond its day by what it needs, reminded twice of a part that is still out, or less than half of its window left with less than half done. ◆ due soon: no more than { $soon } days left. ● on track: under way. ○ not begun, not due: nothing of it was done yet. “Next” looks { $outlook } days ahead.
 report-method-decisions = Decisions requested
-report-method-decisions-text = Overdue tasks that others cannot be finished without, and overdue milestones; first the one that most depends on. To be decided within five working days. A finished task waits for nothing and holds nothing up. A decision is asked for again until it is taken, or all that waited for its task is finished. Five at most; after the opening, none about its preparation.
+report-method-decisions-text = Overdue tasks that others wait for, overdue milestones and blocked tasks; the gravest severe risk without a recorded treatment; from { $months } months before the opening, budget lines in money without a commitment. The host decides, for a risk its owner, within five working days and by the opening; what was asked about a task is asked again until it is decided or moot. { $most } at most, one place each kept for a risk and for money; none about the preparation once the event has opened.
 report-method-unheard = Not reached, no answer
 report-method-unheard-text = Not reached: when it was last tried, nobody at the partner could be written to; there is no address, or mail came back from all of them. It ends when a mail leaves for the partner again, or the partner answers. No answer: the partner was reminded of items that are now overdue, at least { $days } days ago, and has said nothing about any of them.
 report-method-owner = Owner of a workstream
@@ -507,11 +577,9 @@ report-method-owner-text = The partner that leads most of its tasks; of several 
 report-method-budget = Budget
 report-method-budget-text = Percentages are of the plan of the lines that report the figure, money and help in kind apart. A line that reports nothing is left out, not counted as 0. Between 99% and 101%, and below 1%, they have one decimal. What is spent beyond the plan of a line is not set against what others save.
 report-method-forecast = Forecast of a milestone
-report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date.
+report-method-forecast-text = The earliest day on which it can be reached if from the cut-off on nothing gets later than it is, and every open task keeps the time that the plan leaves it after what it needs; shown where it is later than the due date, and not of what the event has overtaken.
 report-method-float = Float and critical path
-report-method-float-text = Float: calendar days by which an open task may still slip before it takes time from another, or a milestone, a fixed day or the end of the preparation is missed; below 0 it is too late by so many. The critical path is the longest chain of open tasks to the opening: each begins as early as it can and takes the days that the plan grants it after what it needs; it leaves the days from its end to the opening.
-report-method-readiness = Chance to be ready
-report-method-readiness-text = { $runs } preparations are simulated from the cut-off on, with the delays of this event alone. Up to its due day an input comes as inputs have come so many days ahead; after it, with one chance a day for all: late deliveries by all days for which anything was late, also what never came, and one of { $days } days more. So what is late already counts as late. A task keeps the time that the plan leaves it after what it needs. What is due in the last { $last } days is left out. Nothing is said with fewer than { $least } deliveries.
+report-method-float-text = Float: calendar days by which an open task may still slip before it takes time from another, or a milestone, a fixed day or the end of the preparation is missed; of an overdue task it counts from the cut-off. Below 0 it is too late by so many. The critical path is the longest chain of those open tasks due by the opening whose float is the least; its float is theirs.
 report-method-computed = Indicator { $id }
 report-method-concerted-on-time-text = Computed: of the tasks in which partners of two or more kinds lead or contribute and which fell due by the cut-off, those completed on time.
 report-method-leading-text = Computed: intergovernmental organizations that have completed at least one task that they lead. One that only leads a task is not counted: that is the plan, not a result.
@@ -544,7 +612,7 @@ gantt-alt = Gantt chart of { $n } tasks as of { $today }, opening on { $opening 
 
 # The report of a programme: its events side by side.
 programme-kind = Programme report
-programme-heading = { $over } of { $events } events are over; ahead: { $ahead }, with { $completed } of { $n } tasks are completed
+programme-heading = { $over } of { $events } events are over; { $ahead } ahead, with { $completed } of { $n } tasks completed
 programme-heading-over = { $events ->
     [one] The event is over
    *[other] All { $events } events are over
@@ -553,6 +621,10 @@ programme-objectives-well = Every objective was on track in every event
 programme-objectives-behind = { $n ->
     [one] “{ $objective }” fell behind in { $n } of { $of } events
    *[other] “{ $objective }” fell behind in { $n } of { $of } events, more than any other objective
+}
+programme-objectives-even = { $n ->
+    [one] { $names } fell behind in { $n } of { $of } events each
+   *[other] { $names } fell behind in { $n } of { $of } events each
 }
 programme-col-event = Event
 programme-note = Figures of each event as of the day below its rating.

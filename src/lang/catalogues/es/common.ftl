@@ -30,14 +30,14 @@ state-on_hold = En suspenso
 state-cancelled = Cancelado
 
 # What is derived.
-health-completed = Completado
-health-completed_late = Completado con retraso
-health-cancelled = Cancelado
+health-completed = Completada
+health-completed_late = Completada con retraso
+health-cancelled = Cancelada
 health-on_track = Según lo previsto
-health-not_begun = Ni empezado ni vencido
+health-not_begun = Ni empezada ni vencida
 health-due_soon = Próximo vencimiento
 health-at_risk = En riesgo
-health-overdue = Vencido
+health-overdue = Vencida
 health-no_report = Sin informe
 
 # Why a partner is not heard from.

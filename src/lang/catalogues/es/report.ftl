@@ -3,6 +3,7 @@
 ## Progress reports: pieces of sentences
 
 report-task = «{ $title }» ({ $id })
+report-quoted = «{ $text }»
 report-task-in-part = { $task }, por { $n } de { $of } organizaciones
 report-share = { $n } de { $of } ({ $percent })
 report-share-small = { $n } de { $of }
@@ -30,6 +31,10 @@ report-of-indicators = { $of ->
     [one] { $percent } (un indicador)
    *[other] { $percent } ({ $n } de { $of } indicadores)
 }
+report-of-indicators-due = { $said }; de lo que ya vence, { $percent } ({ $due })
+report-targets-met = metas alcanzadas: { $met } de { $due }
+report-targets-missed = { $said }; no alcanzadas: { $names }
+report-targets-uncounted = { $said }; sin contabilizar: { $names }
 report-tasks-done = { $of ->
     [one] { $n } de { $of } tarea completada
    *[other] { $n } de { $of } tareas completadas
@@ -77,6 +82,7 @@ report-draft-mark = Borrador
 report-ahead-mark = Fecha futura
 report-ahead-kind = Informe de progreso a una fecha futura
 report-ahead-notice = Este informe se refiere al { $date }, día que aún no ha llegado. Muestra cuál sería la situación ese día si no se entregara nada más hasta entonces; no hace constar la situación de ese día ni se publica.
+report-today-notice = El { $date } no ha terminado: lo que se registre más tarde ese día no figura en este informe.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
 report-counter-before = T–{ $days }
@@ -158,7 +164,7 @@ report-tile-on_time-note = { $of ->
 }
 report-tile-response = Socios a tiempo
 report-tile-response-note = { $n } de { $of } debidos
-report-tile-response-note-late = { $n } de { $of } debidos; { $late } con retraso
+report-tile-response-note-rest = { $n } de { $of } debidos; { $rest }
 report-tile-overdue = Tareas vencidas
 report-tile-opening = Días restantes
 report-tile-opened = Días transcurridos
@@ -182,23 +188,41 @@ report-concerns-unrecorded = { $n ->
    *[other] { $n } tareas de la preparación no constan como hechas, la primera { $task }. ¿Se hicieron, o ya no proceden?
 }
 report-concerns-results = { $n ->
-    [one] ninguna tarea está vencida ni en riesgo, pero el objetivo { $objectives } lleva retraso en sus resultados.
-   *[other] ninguna tarea está vencida ni en riesgo, pero los objetivos { $objectives } llevan retraso en sus resultados.
+    [one] el objetivo { $objectives } lleva un ligero retraso en sus resultados.
+   *[other] los objetivos { $objectives } llevan un ligero retraso en sus resultados.
 }
 report-concerns-risk = { $n ->
-    [one] ninguna tarea está vencida; { $n } está en riesgo: { $task }, con plazo hasta el { $date }.
-   *[other] ninguna tarea está vencida; { $n } están en riesgo, la primera { $task }, con plazo hasta el { $date }.
+    [one] en riesgo: { $task }, con plazo hasta el { $date }.
+   *[other] en riesgo: { $n } tareas, la próxima con plazo hasta el { $date }.
 }
+report-concerns-blocked = { $n ->
+    [one] bloqueada: { $names }.
+   *[other] bloqueadas: { $n } tareas, entre ellas { $names }.
+}
+report-concerns-red = { $rating }: { $names }.
+report-concerns-missed = { $n ->
+    [one] el objetivo { $objectives } no ha alcanzado todas sus metas.
+   *[other] los objetivos { $objectives } no han alcanzado todas sus metas.
+}
+report-concerns-uncounted = { $n ->
+    [one] los resultados del objetivo { $objectives } aún no se han contabilizado.
+   *[other] los resultados de los objetivos { $objectives } aún no se han contabilizado.
+}
+report-red-objective = { $n ->
+    [one] objetivo { $objectives }
+   *[other] objetivos { $objectives }
+}
+report-red-workstreams = { $n } líneas de trabajo, entre ellas { $names }
 report-concerns-overdue = { $overdue ->
     [one] { $overdue } tarea está vencida: { $task }, a cargo de { $owner }, desde el { $since }.
    *[other] { $overdue } tareas están vencidas; la que lo está desde hace más tiempo es { $task }, a cargo de { $owner }, desde el { $since }.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tarea está vencida: { $task }, a cargo de { $owner }, desde el { $since }; { $waiting ->
+    [one] { $overdue } tarea está vencida: { $task }; { $waiting ->
         [one] { $waiting } más depende de ella.
        *[other] { $waiting } más dependen de ella.
     }
-   *[other] { $overdue } tareas están vencidas, sobre todo { $task }, a cargo de { $owner }, desde el { $since }; { $waiting ->
+   *[other] { $overdue } tareas están vencidas, sobre todo { $task }; { $waiting ->
         [one] { $waiting } más depende de ella.
        *[other] { $waiting } más dependen de ella.
     }
@@ -216,21 +240,39 @@ report-next-milestone = { $n ->
 report-next-nothing = ninguna tarea vence hasta el { $until }.
 
 report-decisions = Decisiones solicitadas
-report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida frena a otra.
+report-decisions-none = No se solicita ninguna decisión: ninguna tarea vencida o bloqueada frena a otra, y ningún riesgo grave carece de tratamiento.
+report-decisions-none-opened = No se solicita ninguna decisión: el evento se ha inaugurado y ya no se decide sobre su preparación.
 report-decisions-none-partner = No se solicita ninguna decisión a { $partner }.
 report-decisions-none-open = No se solicita ninguna otra decisión: lo que exigen las tareas vencidas está decidido.
 report-decisions-more = { $n ->
     [one] { $n } tarea más espera una decisión.
    *[other] { $n } tareas más esperan una decisión.
 }
-report-decision-waiting = { $waiting ->
-    [one] Fijar una fecha o alternativa para { $task }: { $waiting } tarea depende de ella.
-   *[other] Fijar una fecha o alternativa para { $task }: { $waiting } tareas dependen de ella.
+report-decision-line = Decide: { $owner }, para el { $date }.
+report-decide-task = Decidir qué se hace con { $task } ({ $owner }).
+report-decide-task-options = Opciones: una nueva fecha, otro responsable, o sin ello.
+report-decide-milestone = Decidir qué se hace con el hito { $task } ({ $owner }).
+report-decide-milestone-options = Opciones: una nueva fecha, otro responsable, o sin ello.
+report-decide-blocked = Resolver lo que bloquea { $task } ({ $owner }).
+report-decide-blocked-options = Opciones: resolver el bloqueo, otra vía, o una nueva fecha.
+report-decide-waiting-otherwise = { $waiting ->
+    [one] De lo contrario no puede terminarse una tarea con plazo hasta el { $date }.
+   *[other] De lo contrario no pueden terminarse { $waiting } tareas, la primera con plazo hasta el { $date }.
 }
-report-decision-milestone = Fijar una nueva fecha para el hito { $task }.
-report-decision-task = Fijar una nueva fecha para { $task }.
-report-decision-line = { $owner }, para el { $date }
+report-decide-milestone-otherwise = De lo contrario el hito del { $date } sigue sin cumplirse.
+report-decide-task-otherwise = De lo contrario sigue abierta más allá del { $date }, su plazo.
+report-decide-risk = Decidir cómo tratar un riesgo grave sin ninguna medida registrada: «{ $risk }» ({ $level }).
+report-decide-risk-options = Opciones: una medida con responsable y fecha, una alternativa, o aceptarlo por escrito.
+report-decide-risk-otherwise = De lo contrario, si ocurre: { $effect }.
+report-decide-risk-stays = De lo contrario sigue igual de grave.
+report-decide-budget = Decidir sobre las líneas presupuestarias sin compromiso ({ $n }): { $names }.
+report-decide-budget-options = Opciones: comprometer los importes, otra fuente, o reducir.
+report-decide-budget-otherwise = De lo contrario lo que financian no está asegurado para el { $date }.
+report-decide-coordinator = el coordinador
+report-decide-office = { $partner } ({ $office })
 report-overall = Valoración general
+report-part-work = Trabajo
+report-part-results = Resultados
 
 ## Page 2: objectives
 
@@ -249,9 +291,9 @@ report-objectives-concerns = { $n } de { $of } objetivos no avanzan según lo pr
 report-objectives-after = Objetivos logrados: { $reached } de { $of }; en parte: { $partly }; no: { $failed }; no evaluados: { $unknown }
 report-objective-no-task = Objetivo { $objective }: ninguna tarea contribuye a él
 report-objective-achieved = El objetivo { $objective } se ha logrado
-report-objective-partly-achieved = El objetivo { $objective } se ha logrado en parte: { $achievement } del camino hacia sus metas
-report-objective-not-achieved = El objetivo { $objective } no se ha logrado: { $achievement } del camino hacia sus metas
-report-objective-not-counted = El objetivo { $objective } no está evaluado: sus resultados aún no se han contabilizado
+report-objective-partly-achieved = El objetivo { $objective } se ha logrado en parte: metas alcanzadas, { $met } de { $due }
+report-objective-not-achieved = El objetivo { $objective } no se ha logrado: metas alcanzadas, { $met } de { $due }
+report-objective-not-counted = El objetivo { $objective } no está evaluado: resultados contabilizados, { $counted } de { $due }
 report-objective-not-due = El objetivo { $objective } todavía no se puede evaluar: no se ha cumplido el plazo de ninguna de sus tareas
 report-objective-on-track = El objetivo { $objective } avanza según lo previsto, con { $completed ->
     [one] { $completed } de { $n } tareas completada
@@ -266,13 +308,13 @@ report-objective-partly-overdue = { $overdue ->
    *[other] El objetivo { $objective } lleva un ligero retraso: { $overdue } de sus { $n } tareas están vencidas
 }
 report-objective-partly-slow = El objetivo { $objective } lleva un ligero retraso: realizado { $delivered }, plan { $planned }
-report-objective-partly-results = El objetivo { $objective } lleva un ligero retraso en sus resultados: { $achievement } del camino hacia sus metas
+report-objective-partly-results = El objetivo { $objective } lleva un ligero retraso en sus resultados: { $achievement } del camino hacia las metas que ya vencen
 report-objective-off-overdue = { $overdue ->
     [one] El objetivo { $objective } lleva retraso: { $overdue } de sus { $n } tareas está vencida
    *[other] El objetivo { $objective } lleva retraso: { $overdue } de sus { $n } tareas están vencidas
 }
 report-objective-off-slow = El objetivo { $objective } lleva retraso: realizado { $delivered }, plan { $planned }
-report-objective-off-results = El objetivo { $objective } lleva retraso en sus resultados: { $achievement } del camino hacia sus metas
+report-objective-off-results = El objetivo { $objective } lleva retraso en sus resultados: { $achievement } del camino hacia las metas que ya vencen
 report-indicator-line = { $title }: { $actual } (meta: { $target })
 report-indicator-line-no-target = { $title }: { $actual }
 report-unsure = { $value }?
@@ -291,13 +333,19 @@ report-col-results = Resultados logrados
 report-col-rating = Valoración
 report-rated-by-activities = por las actividades
 report-rated-by-results = por los resultados
-report-results-outlook = { $percent } si se cumple lo previsto o esperado
+report-rated-by-activities-alone = solo por las actividades
+report-results-outlook = { $percent } si se cumple lo previsto o esperado (indicadores: { $n } de { $of })
 report-planned-at = plan { $planned }
 report-delivered-planned = { $delivered }, plan { $planned }
 report-n-overdue = { $n ->
     [one] { $n } vencida
    *[other] { $n } vencidas
 }
+report-n-blocked = { $n ->
+    [one] { $n } bloqueada
+   *[other] { $n } bloqueadas
+}
+report-n-at-risk = { $n } en riesgo
 report-no-indicator = sin indicador
 report-change-delivery = realizado: { $change }
 report-change-note = Variación indicada en el cuadro: actividades realizadas, { $since }, en puntos porcentuales.
@@ -345,17 +393,14 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Hitos alcanzados: { $done } de { $of }; entre los próximos, { $risk } en riesgo, el primero { $task }
 report-milestones-next = Hitos alcanzados: { $done } de { $of }; el próximo es { $task }, el { $date }
-report-readiness = Probabilidad de que las { $tasks } tareas abiertas que vencen hasta { $last } días antes de la apertura estén terminadas para entonces: de { $from } a { $to }, según { $n } entregas de este evento y { $missing } que se retrasan o nunca llegaron.
-report-readiness-fails = { $said } Falla sobre todo por { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Camino crítico, la cadena más larga hasta la apertura: { $chain }. No queda ningún día de holgura.
-    [one] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Holgura: { $days } día.
-   *[other] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Holgura: { $days } días.
+    [one] Camino crítico, las tareas abiertas con menos holgura: { $chain }. Holgura: { $days } día.
+   *[other] Camino crítico, las tareas abiertas con menos holgura: { $chain }. Holgura: { $days } días.
 }
 report-critical-late = { $days ->
-    [one] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Termina { $days } día tarde.
-   *[other] Camino crítico, la cadena más larga hasta la apertura: { $chain }. Termina { $days } días tarde.
+    [one] Camino crítico, las tareas abiertas con menos holgura: { $chain }. Va { $days } día tarde.
+   *[other] Camino crítico, las tareas abiertas con menos holgura: { $chain }. Va { $days } días tarde.
 }
 report-figure-timeline = Líneas de trabajo, desde el inicio de su primera tarea hasta su último plazo. Los signos están en su plazo, o una línea fina lleva a él; los hitos llevan su número en el cuadro
 report-timeline-opening = Apertura
@@ -393,8 +438,12 @@ report-punctuality-late = { $days } después ({ $n })
 report-punctuality-on-day = el mismo día ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } de { $of }
-report-response-late = { $share }, { $late } con retraso
+report-response-rest = { $share }, { $rest }
 report-late = { $n } con retraso
+report-missing = { $n ->
+    [one] { $n } sin entregar
+   *[other] { $n } sin entregar
+}
 report-partners-note = Tareas dirigidas y aportaciones: completadas del total. A tiempo: de las tareas dirigidas y aportaciones con plazo cumplido, lo que llegó en su día; para todos los socios { $share }. Días de antelación o retraso: mediana de las n entregas.
 report-unreached = no localizado desde el { $date }
 report-silent = { $n ->
@@ -407,6 +456,10 @@ report-figure-heat-map = Tareas y aportaciones que las entidades deben todavía,
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } de { $open } tareas y aportaciones pendientes está vencida; { $partner } debe { $most }, nadie debe más.
    *[other] { $overdue } de { $open } tareas y aportaciones pendientes están vencidas; { $partner } debe { $most }, nadie debe más.
+}
+report-alt-heat-map-own = { $overdue ->
+    [one] { $partner }: { $overdue } de { $open } tareas y aportaciones pendientes está vencida.
+   *[other] { $partner }: { $overdue } de { $open } tareas y aportaciones pendientes están vencidas.
 }
 report-alt-heat-map-well = { $open ->
     [0] Nadie debe nada.
@@ -508,7 +561,7 @@ report-method-values-text = Los valores medidos y definitivos son resultados. Lo
 report-method-next-target = Metas intermedias
 report-method-next-target-text = El camino se mide hasta la siguiente meta intermedia tras el día del valor; después de la última, hasta la meta misma.
 report-method-expected = Índice de resultados
-report-method-expected-text = Logro de cada indicador dividido por lo que se espera de él en la fecha de corte; media de valores entre 0 y 1. Se esperan una meta intermedia desde su día y la meta desde la clausura. Si la definición espera valores desde un día anterior, un recuento debe crecer de modo uniforme desde entonces hasta la clausura, y una tasa o un nivel que debe bajar ha de estar en su meta. De las tasas y niveles descendentes que se calculan se espera siempre la meta. Antes no se espera nada y ningún valor se valora. La marca de la barra es la media de lo esperado. El conjunto se valora con tres indicadores como mínimo.
+report-method-expected-text = Logro de cada indicador dividido por lo que se espera de él en la fecha de corte; media de valores entre 0 y 1. Se esperan una meta intermedia desde su día y la meta desde la clausura. Si la definición espera valores desde un día anterior, un recuento debe crecer de modo uniforme desde entonces hasta la clausura, y una tasa o un nivel que debe bajar ha de estar en su meta. De las tasas y niveles descendentes que se calculan se espera siempre la meta. Antes no se espera nada y ningún valor se valora. La marca de la barra es la media de lo esperado. Sin línea de base, un valor que debe subir se divide por lo esperado, como si partiera de 0; uno que debe bajar cuenta 1 si se alcanza lo esperado y, si no, 0.
 report-method-overall = Valoración general
 report-method-overall-text = La valoración del objetivo peor valorado; lo no evaluado no cuenta.
 report-method-rating = Valoración
@@ -516,21 +569,23 @@ report-method-rating-text = { $by ->
     [schedule] El índice de calendario
     [results] El índice de resultados
    *[worse] El peor de los índices de calendario y de resultados
-  }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ lejos de lo previsto por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas. – no evaluado: no hay con qué valorar.
+  }: ● según lo previsto a partir de { $green }, ▲ parcialmente según lo previsto a partir de { $amber }, ■ lejos de lo previsto por debajo. ✓ logrado: todas las tareas completadas y todas las metas alcanzadas, si las tiene. – no evaluado: no hay con qué valorar.
 report-method-after = Valoración tras el evento
-report-method-after-text = Solo por los resultados: ✓ logrado desde { $green }, ▲ logrado en parte desde { $amber }, ■ no logrado por debajo, – no evaluado si no se ha contado ningún resultado. Si falta un resultado evaluable, un objetivo se logra como máximo en parte. Por las tareas de preparación abiertas se pregunta; no se valoran.
+report-method-after-text = Solo por los resultados, en cuanto se ha contabilizado más de la mitad de las metas que vencen; – no evaluado antes. ✓ logrado: se han alcanzado todas las metas. Con una meta no alcanzada o sin contabilizar: ▲ logrado en parte si el índice de resultados es de al menos { $amber }, ■ no logrado por debajo. Por las tareas de preparación abiertas se pregunta; no se valoran.
+report-method-whole = Valoración general
+report-method-whole-text = Con la misma regla, sobre todas las tareas y todos los indicadores. Los resultados solo se valoran si se valoran los de más de la mitad de los objetivos. Está como máximo parcialmente según lo previsto mientras un objetivo o una línea de trabajo esté lejos de lo previsto, y ✓ logrado solo si lo está cada objetivo.
 report-method-workstreams = Valoración de una línea de trabajo
-report-method-workstreams-text = Por su índice de calendario; con una tarea vencida está como máximo parcialmente según lo previsto.
+report-method-workstreams-text = Por su índice de calendario; con una tarea vencida, bloqueada o en riesgo está como máximo parcialmente según lo previsto. ✓: todas sus tareas están completadas.
 report-method-on-time = Hechas a tiempo
 report-method-on-time-text = De las tareas cuyo día había llegado en la fecha de corte, las completadas antes de su fin en la zona horaria de la entidad responsable. Los días de término y entrega se indican según el reloj del socio en cuestión.
 report-method-response = Entregado a tiempo
-report-method-response-text = De las tareas dirigidas y las aportaciones cuyo día había llegado en la fecha de corte con su tarea abierta, las entregadas a más tardar ese día. Lo que llegó después figura aparte como retraso. Una aportación sin la cual su tarea se completó ese día o más tarde no se entregó. Lo que se declinó no se cuenta.
+report-method-response-text = De las tareas dirigidas y las aportaciones cuyo día había llegado en la fecha de corte con su tarea abierta, las entregadas a más tardar ese día. Lo que llegó después figura aparte como retraso; lo que no llegó, como sin entregar. Una aportación sin la cual su tarea se completó ese día o más tarde no se entregó. Lo que se declinó no se cuenta.
 report-method-punctuality = Días de antelación o retraso
 report-method-punctuality-text = Mediana de los días naturales entre el vencimiento y la entrega de las tareas dirigidas y aportaciones; n: entregas. No se imprime nada con menos de { $least }.
 report-method-health = Situación de una tarea
 report-method-health-text = ■ vencida: su día ha pasado. ▲ en riesgo: bloqueada, a la espera de una tarea vencida, retenida más allá de su día por lo que necesita, recordada dos veces sin entrega, o hecha en menos de la mitad cuando queda menos de la mitad de su período. ◆ próximo vencimiento: quedan como máximo { $soon } días. ● según lo previsto: en curso. ○ ni empezada ni vencida: aún no se ha hecho nada. «Próximamente» abarca { $outlook } días.
 report-method-decisions = Decisiones solicitadas
-report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, e hitos vencidos; primero lo que más tareas frena. Por decidir en un plazo de cinco días hábiles. Una tarea terminada no espera a nada ni frena nada. Una decisión se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de su tarea. Cinco como máximo; tras la apertura, ninguna sobre su preparación.
+report-method-decisions-text = Tareas vencidas sin las que otras no pueden terminarse, hitos vencidos y tareas bloqueadas, primero lo que más tareas frena; el más grave de los riesgos graves sin tratamiento registrado; desde { $months } meses antes de la apertura, líneas presupuestarias en dinero con plan y sin compromiso. Decide el anfitrión, sobre un riesgo su responsable, en cinco días hábiles y no después de la apertura. Una decisión sobre una tarea se vuelve a solicitar hasta que se toma o ha terminado todo lo que dependía de ella. { $most } como máximo, con un lugar para un riesgo y otro para el dinero; desde la apertura, ninguna sobre su preparación.
 report-method-unheard = Sin contacto, sin respuesta
 report-method-unheard-text = Sin contacto: en el último intento no se pudo escribir a nadie de la entidad; no hay dirección, o los mensajes fueron devueltos desde todas. Termina cuando vuelve a salir un mensaje para ella o cuando responde. Sin respuesta: hace al menos { $days } días se recordaron a la entidad elementos que ya han vencido, y no ha dicho nada de ninguno de ellos.
 report-method-owner = Responsable de una línea
@@ -538,11 +593,9 @@ report-method-owner-text = La entidad que dirige más tareas de la línea; en ca
 report-method-budget = Presupuesto
 report-method-budget-text = Los porcentajes se calculan sobre lo previsto en las partidas con dato, por separado en efectivo y en especie. Una partida sin dato se deja aparte y no cuenta como 0. Entre 99 % y 101 %, y por debajo de 1 %, llevan un decimal. El exceso de una partida no se compensa con lo que ahorran otras.
 report-method-forecast = Previsión de un hito
-report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo.
+report-method-forecast-text = El primer día en que puede alcanzarse si, desde la fecha de corte, nada se retrasa más y cada tarea abierta conserva el tiempo que el plan le deja después de lo que necesita; se indica si es posterior al plazo, y no de lo que el evento ha dejado atrás.
 report-method-float = Holgura y camino crítico
-report-method-float-text = Holgura: días naturales que una tarea abierta puede retrasarse aún sin quitar tiempo a otra ni hacer perder un hito, un día fijo o el final de la preparación; por debajo de 0 son días de más. El camino crítico es la cadena más larga de tareas abiertas hasta la apertura: cada una empieza cuanto antes y ocupa los días que el plan le concede tras lo que necesita; deja los días entre su final y la apertura.
-report-method-readiness = Probabilidad de estar listos
-report-method-readiness-text = Se simulan { $runs } preparaciones desde la fecha de corte, solo con los retrasos de este evento. Hasta su vencimiento una aportación llega como otras llegaron con tantos días de antelación; después, con una misma probabilidad diaria para todas: entregas tardías divididas por todos los días de retraso, también de lo que nunca llegó, y un caso más de { $days } días. Así lo que ya se retrasa cuenta como retraso. Una tarea conserva el tiempo que el plan le deja tras lo que necesita. Lo que vence en los últimos { $last } días se excluye. No se dice nada con menos de { $least } entregas.
+report-method-float-text = Holgura: días naturales que una tarea abierta puede retrasarse aún sin quitar tiempo a otra ni hacer perder un hito, un día fijo o el final de la preparación; en una tarea vencida se cuenta desde la fecha de corte. Por debajo de 0 son días de más. El camino crítico es la cadena más larga de las tareas abiertas que vencen hasta la apertura y tienen la menor holgura; su holgura es la de ellas.
 report-method-computed = Indicador { $id }
 report-method-concerted-on-time-text = Calculado: de las tareas en que participan socios de dos o más tipos y cuyo plazo se había cumplido, las completadas a tiempo.
 report-method-leading-text = Calculado: organizaciones intergubernamentales que han completado al menos una tarea que dirigen. La que solo dirige no se cuenta: eso es el plan, no un resultado.
@@ -585,6 +638,7 @@ programme-objectives-behind = { $n ->
     [one] «{ $objective }» se retrasó en { $n } de { $of } eventos
    *[other] «{ $objective }» se retrasó en { $n } de { $of } eventos, más que cualquier otro objetivo
 }
+programme-objectives-even = { $names } se retrasaron en { $n } de { $of } eventos cada uno
 programme-col-event = Evento
 programme-note = Cifras de cada evento en la fecha indicada bajo su valoración.
 programme-series = Indicadores a lo largo de los eventos

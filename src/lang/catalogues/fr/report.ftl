@@ -3,6 +3,7 @@
 ## Progress reports: pieces of sentences
 
 report-task = « { $title } » ({ $id })
+report-quoted = « { $text } »
 report-task-in-part = { $task }, par { $n } organisations sur { $of }
 report-share = { $n } sur { $of } ({ $percent })
 report-share-small = { $n } sur { $of }
@@ -30,6 +31,10 @@ report-of-indicators = { $of ->
     [1] { $percent } (un indicateur)
    *[other] { $percent } ({ $n } sur { $of } indicateurs)
 }
+report-of-indicators-due = { $said } ; de ce qui est dû { $percent } ({ $due })
+report-targets-met = cibles atteintes : { $met } sur { $due }
+report-targets-missed = { $said } ; manquées : { $names }
+report-targets-uncounted = { $said } ; non comptées : { $names }
 report-tasks-done = { $of ->
     [one] { $n } tâche achevée sur { $of }
    *[other] tâches achevées : { $n } sur { $of }
@@ -77,11 +82,12 @@ report-draft-mark = Version provisoire
 report-ahead-mark = Date future
 report-ahead-kind = Rapport d’avancement à une date future
 report-ahead-notice = Ce rapport porte sur le { $date }, jour qui n’est pas encore venu. Il montre ce que serait la situation ce jour-là si rien d’autre n’était remis d’ici là ; il ne constate pas la situation de ce jour-là et n’est pas publié.
+report-today-notice = Le { $date } n’est pas terminé : ce qui sera consigné plus tard ce jour-là ne figure pas dans ce rapport.
 report-ahead-marked = { $mark } · { $text }
 report-clock = { $date }, { $time } ({ $offset })
-report-counter-before = T–{ $days }
-report-counter-opens = T
-report-counter-after = T+{ $days }
+report-counter-before = J–{ $days }
+report-counter-opens = J
+report-counter-after = J+{ $days }
 report-before-opening = { $days ->
     [one] à { $days } jour de l’ouverture
    *[other] à { $days } jours de l’ouverture
@@ -158,7 +164,7 @@ report-tile-on_time-note = { $of ->
 }
 report-tile-response = Partenaires à temps
 report-tile-response-note = { $n } sur { $of } dus
-report-tile-response-note-late = { $n } sur { $of } dus ; { $late } en retard
+report-tile-response-note-rest = { $n } sur { $of } dus ; { $rest }
 report-tile-overdue = Tâches en retard
 report-tile-opening = Jours restants
 report-tile-opened = Jours écoulés
@@ -182,23 +188,41 @@ report-concerns-unrecorded = { $n ->
    *[other] { $n } tâches de la préparation ne sont pas enregistrées comme faites, la première { $task }. Ont-elles été faites, ou sont-elles sans objet ?
 }
 report-concerns-results = { $n ->
-    [one] aucune tâche n’est en retard ni à risque, mais les résultats de l’objectif { $objectives } ne sont pas en bonne voie.
-   *[other] aucune tâche n’est en retard ni à risque, mais les résultats des objectifs { $objectives } ne sont pas en bonne voie.
+    [one] l’objectif { $objectives } n’est que partiellement en bonne voie par ses résultats.
+   *[other] les objectifs { $objectives } ne sont que partiellement en bonne voie par leurs résultats.
 }
 report-concerns-risk = { $n ->
-    [one] aucune tâche n’est en retard ; { $n } est à risque : { $task }, échéance le { $date }.
-   *[other] aucune tâche n’est en retard ; { $n } sont à risque, d’abord { $task }, échéance le { $date }.
+    [one] à risque : { $task }, échéance le { $date }.
+   *[other] à risque : { $n } tâches, prochaine échéance le { $date }.
 }
+report-concerns-blocked = { $n ->
+    [one] bloqué : { $names }.
+   *[other] bloqué : { $n } tâches, dont { $names }.
+}
+report-concerns-red = { $rating } : { $names }.
+report-concerns-missed = { $n ->
+    [one] des cibles de l’objectif { $objectives } ne sont pas atteintes.
+   *[other] des cibles des objectifs { $objectives } ne sont pas atteintes.
+}
+report-concerns-uncounted = { $n ->
+    [one] les résultats de l’objectif { $objectives } ne sont pas encore comptés.
+   *[other] les résultats des objectifs { $objectives } ne sont pas encore comptés.
+}
+report-red-objective = { $n ->
+    [one] objectif { $objectives }
+   *[other] objectifs { $objectives }
+}
+report-red-workstreams = { $n } volets, dont { $names }
 report-concerns-overdue = { $overdue ->
     [one] { $overdue } tâche est en retard : { $task }, chef de file : { $owner }, depuis le { $since }.
    *[other] { $overdue } tâches sont en retard, celle qui l’est le plus étant { $task }, chef de file : { $owner }, depuis le { $since }.
 }
 report-concerns-waiting = { $overdue ->
-    [one] { $overdue } tâche est en retard : { $task }, chef de file : { $owner }, depuis le { $since } ; { $waiting ->
+    [one] { $overdue } tâche est en retard : { $task } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }
-   *[other] { $overdue } tâches sont en retard, surtout { $task }, chef de file : { $owner }, depuis le { $since } ; { $waiting ->
+   *[other] { $overdue } tâches sont en retard, surtout { $task } ; { $waiting ->
         [one] { $waiting } autre en dépend.
        *[other] { $waiting } autres en dépendent.
     }
@@ -216,21 +240,39 @@ report-next-milestone = { $n ->
 report-next-nothing = aucune tâche n’arrive à échéance d’ici au { $until }.
 
 report-decisions = Décisions demandées
-report-decisions-none = Aucune décision n’est demandée : aucune tâche en retard n’en conditionne d’autres.
+report-decisions-none = Aucune décision n’est demandée : aucune tâche en retard ou bloquée n’en conditionne d’autres, et aucun risque grave n’est sans traitement.
+report-decisions-none-opened = Aucune décision n’est demandée : l’événement est ouvert, et sa préparation n’appelle plus de décision.
 report-decisions-none-partner = Aucune décision n’est demandée à { $partner }.
 report-decisions-none-open = Aucune autre décision n’est demandée : ce qu’appellent les tâches en retard est décidé.
 report-decisions-more = { $n ->
     [one] { $n } autre tâche attend une décision.
    *[other] { $n } autres tâches attendent une décision.
 }
-report-decision-waiting = { $waiting ->
-    [one] Fixer une date ou un substitut pour { $task } : { $waiting } tâche en dépend.
-   *[other] Fixer une date ou un substitut pour { $task } : { $waiting } tâches en dépendent.
+report-decision-line = Décide : { $owner }, pour le { $date }.
+report-decide-task = Décider de la suite à donner à { $task } ({ $owner }).
+report-decide-task-options = Options : une nouvelle date, un autre responsable, ou sans.
+report-decide-milestone = Décider de la suite à donner à l’étape clé { $task } ({ $owner }).
+report-decide-milestone-options = Options : une nouvelle date, un autre responsable, ou sans.
+report-decide-blocked = Lever ce qui bloque { $task } ({ $owner }).
+report-decide-blocked-options = Options : régler le blocage, une autre voie, ou une nouvelle date.
+report-decide-waiting-otherwise = { $waiting ->
+    [one] Sinon une tâche à échéance le { $date } ne peut être achevée.
+   *[other] Sinon { $waiting } tâches ne peuvent être achevées, la première à échéance le { $date }.
 }
-report-decision-milestone = Fixer une nouvelle date pour l’étape clé { $task }.
-report-decision-task = Fixer une nouvelle date pour { $task }.
-report-decision-line = { $owner }, pour le { $date }
+report-decide-milestone-otherwise = Sinon l’étape clé du { $date } reste manquée.
+report-decide-task-otherwise = Sinon elle reste ouverte au-delà du { $date }, son échéance.
+report-decide-risk = Décider du traitement d’un risque grave pour lequel aucune mesure n’est consignée : « { $risk } » ({ $level }).
+report-decide-risk-options = Options : une mesure avec responsable et date, une solution de rechange, ou l’accepter par écrit.
+report-decide-risk-otherwise = Sinon, s’il se réalise : { $effect }.
+report-decide-risk-stays = Sinon il reste aussi grave.
+report-decide-budget = Décider des lignes budgétaires sans engagement ({ $n }) : { $names }.
+report-decide-budget-options = Options : engager les montants, une autre source, ou réduire.
+report-decide-budget-otherwise = Sinon ce qu’ils financent n’est pas assuré pour le { $date }.
+report-decide-coordinator = le coordinateur
+report-decide-office = { $partner } ({ $office })
 report-overall = Évaluation d’ensemble
+report-part-work = Travaux
+report-part-results = Résultats
 
 ## Page 2: objectives
 
@@ -249,9 +291,9 @@ report-objectives-concerns = { $n } objectifs sur { $of } ne sont pas en bonne v
 report-objectives-after = Objectifs atteints : { $reached } sur { $of } ; en partie : { $partly } ; non : { $failed } ; non évalués : { $unknown }
 report-objective-no-task = Objectif { $objective } : aucune tâche ne s’y rapporte
 report-objective-achieved = L’objectif { $objective } est atteint
-report-objective-partly-achieved = L’objectif { $objective } est atteint en partie : { $achievement } du chemin vers ses cibles
-report-objective-not-achieved = L’objectif { $objective } n’est pas atteint : { $achievement } du chemin vers ses cibles
-report-objective-not-counted = L’objectif { $objective } n’est pas évalué : ses résultats ne sont pas encore comptés
+report-objective-partly-achieved = L’objectif { $objective } est atteint en partie : { $met } cibles atteintes sur { $due }
+report-objective-not-achieved = L’objectif { $objective } n’est pas atteint : { $met } cibles atteintes sur { $due }
+report-objective-not-counted = L’objectif { $objective } n’est pas évalué : { $counted } résultats comptés sur { $due }
 report-objective-not-due = L’objectif { $objective } ne peut encore être évalué : aucune de ses tâches n’est arrivée à échéance
 report-objective-on-track = L’objectif { $objective } est en bonne voie, avec { $completed ->
     [one] { $completed } tâche achevée sur { $n }
@@ -266,13 +308,13 @@ report-objective-partly-overdue = { $overdue ->
    *[other] L’objectif { $objective } n’est que partiellement en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
 }
 report-objective-partly-slow = L’objectif { $objective } n’est que partiellement en bonne voie : { $delivered } réalisé, { $planned } prévu
-report-objective-partly-results = L’objectif { $objective } n’est que partiellement en bonne voie par ses résultats : { $achievement } du chemin vers ses cibles
+report-objective-partly-results = L’objectif { $objective } n’est que partiellement en bonne voie par ses résultats : { $achievement } du chemin vers les cibles dues
 report-objective-off-overdue = { $overdue ->
     [one] L’objectif { $objective } n’est pas en bonne voie : { $overdue } tâche sur { $n } n’a pas été achevée à l’échéance
    *[other] L’objectif { $objective } n’est pas en bonne voie : { $overdue } tâches sur { $n } n’ont pas été achevées à l’échéance
 }
 report-objective-off-slow = L’objectif { $objective } n’est pas en bonne voie : { $delivered } réalisé, { $planned } prévu
-report-objective-off-results = L’objectif { $objective } n’est pas en bonne voie par ses résultats : { $achievement } du chemin vers ses cibles
+report-objective-off-results = L’objectif { $objective } n’est pas en bonne voie par ses résultats : { $achievement } du chemin vers les cibles dues
 report-indicator-line = { $title } : { $actual } (cible { $target })
 report-indicator-line-no-target = { $title } : { $actual }
 report-unsure = { $value } ?
@@ -291,10 +333,16 @@ report-col-results = Résultats atteints
 report-col-rating = Évaluation
 report-rated-by-activities = dû aux activités
 report-rated-by-results = dû aux résultats
-report-results-outlook = { $percent } si ce qui est prévu ou attendu se réalise
+report-rated-by-activities-alone = d’après les seules activités
+report-results-outlook = { $percent } si ce qui est prévu ou attendu se réalise (indicateurs : { $n } sur { $of })
 report-planned-at = prévu { $planned }
 report-delivered-planned = { $delivered }, prévu { $planned }
 report-n-overdue = { $n } en retard
+report-n-blocked = { $n ->
+    [one] { $n } bloquée
+   *[other] { $n } bloquées
+}
+report-n-at-risk = { $n } à risque
 report-no-indicator = aucun indicateur
 report-change-delivery = réalisé : { $change }
 report-change-note = Variation indiquée dans le tableau : activités réalisées, { $since }, en points de pourcentage.
@@ -342,17 +390,14 @@ report-milestones-overdue = { $overdue ->
 }
 report-milestones-risk = Étapes clés franchies : { $done } sur { $of } ; parmi celles à venir, { $risk } à risque, d’abord { $task }
 report-milestones-next = Étapes clés franchies : { $done } sur { $of } ; la prochaine est { $task }, le { $date }
-report-readiness = Probabilité que les { $tasks } tâches ouvertes dont l’échéance tombe au plus tard { $last } jours avant l’ouverture soient achevées d’ici là : { $from } à { $to }, d’après { $n } remises de cet événement et { $missing } en retard ou jamais venues.
-report-readiness-fails = { $said } L’échec tient le plus souvent à { $names }.
 report-critical-link = {" → "}
 report-critical = { $days ->
-    [0] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il ne laisse aucun jour.
-    [one] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il laisse { $days } jour.
-   *[other] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il laisse { $days } jours.
+    [one] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Marge : { $days } jour.
+   *[other] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Marge : { $days } jours.
 }
 report-critical-late = { $days ->
-    [one] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il finit { $days } jour trop tard.
-   *[other] Chemin critique, la plus longue chaîne jusqu’à l’ouverture : { $chain }. Il finit { $days } jours trop tard.
+    [one] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Retard : { $days } jour.
+   *[other] Chemin critique, les tâches ouvertes à la plus petite marge : { $chain }. Retard : { $days } jours.
 }
 report-figure-timeline = Volets, du début de leur première tâche à leur dernière échéance. Les signes sont placés à l’échéance, ou un trait fin y mène ; les étapes clés portent leur numéro dans le tableau
 report-timeline-opening = Ouverture
@@ -390,8 +435,12 @@ report-punctuality-late = { $days } de retard ({ $n })
 report-punctuality-on-day = le jour même ({ $n })
 report-response-time = { $days } ({ $n })
 report-done-of = { $n } sur { $of }
-report-response-late = { $share }, { $late } en retard
+report-response-rest = { $share }, { $rest }
 report-late = { $n } en retard
+report-missing = { $n ->
+    [one] { $n } manquant
+   *[other] { $n } manquants
+}
 report-partners-note = Tâches dirigées et contributions : achevées sur le total. À temps : des tâches dirigées et contributions échues, ce qui est venu au jour dit ; pour tous les partenaires { $share }. Jours d’avance ou de retard : médiane des n remises.
 report-unreached = non joint depuis le { $date }
 report-silent = { $n ->
@@ -404,6 +453,10 @@ report-figure-heat-map = Tâches et contributions que les partenaires doivent en
 report-alt-heat-map = { $overdue ->
     [one] { $overdue } tâche ou contribution en attente sur { $open } est en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
    *[other] { $overdue } tâches et contributions en attente sur { $open } sont en retard ; { $partner } en doit { $most }, personne n’en doit davantage.
+}
+report-alt-heat-map-own = { $overdue ->
+    [one] { $partner } : { $overdue } tâche ou contribution en attente sur { $open } est en retard.
+   *[other] { $partner } : { $overdue } tâches et contributions en attente sur { $open } sont en retard.
 }
 report-alt-heat-map-well = { $open ->
     [0] Aucune tâche ni contribution n’est en attente.
@@ -505,7 +558,7 @@ report-method-values-text = Les valeurs mesurées et définitives sont des résu
 report-method-next-target = Cibles intermédiaires
 report-method-next-target-text = Le chemin se mesure jusqu’à la cible intermédiaire qui suit le jour de la valeur ; après la dernière, jusqu’à la cible elle-même.
 report-method-expected = Indice de résultats
-report-method-expected-text = Progrès de chaque indicateur divisé par ce qui en est attendu à la date d’arrêté ; moyenne de valeurs entre 0 et 1. Sont attendues une cible intermédiaire à partir de son jour et la cible à partir de la clôture. Si la définition attend des valeurs dès un jour antérieur, un nombre doit croître régulièrement de ce jour à la clôture, un taux ou un niveau à faire baisser doit être à sa cible. Pour les taux et niveaux à faire baisser qui sont calculés, la cible est toujours attendue. Avant, rien n’est attendu et aucune valeur n’est notée. Le repère de la barre est la moyenne de ce qui est attendu. L’ensemble n’est noté que par trois indicateurs au moins.
+report-method-expected-text = Progrès de chaque indicateur divisé par ce qui en est attendu à la date d’arrêté ; moyenne de valeurs entre 0 et 1. Sont attendues une cible intermédiaire à partir de son jour et la cible à partir de la clôture. Si la définition attend des valeurs dès un jour antérieur, un nombre doit croître régulièrement de ce jour à la clôture, un taux ou un niveau à faire baisser doit être à sa cible. Pour les taux et niveaux à faire baisser qui sont calculés, la cible est toujours attendue. Avant, rien n’est attendu et aucune valeur n’est notée. Le repère de la barre est la moyenne de ce qui est attendu. Sans valeur de référence, une valeur qui doit monter est divisée par ce qui est attendu, comme partie de 0 ; une valeur qui doit baisser compte 1 si ce qui est attendu est atteint, sinon 0.
 report-method-overall = Évaluation globale
 report-method-overall-text = L’évaluation de l’objectif le moins bien évalué ; ce qui n’est pas évalué ne compte pas.
 report-method-rating = Évaluation
@@ -513,21 +566,23 @@ report-method-rating-text = { $by ->
     [schedule] L’indice de calendrier
     [results] L’indice de résultats
    *[worse] Le moins bon de l’indice de calendrier et de l’indice de résultats
-  } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ pas en bonne voie en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes. – non évalué : rien qui permette d’évaluer.
+  } : ● en bonne voie à partir de { $green }, ▲ partiellement en bonne voie à partir de { $amber }, ■ pas en bonne voie en dessous. ✓ atteint : toutes les tâches achevées et toutes les cibles atteintes, s’il en a. – non évalué : rien qui permette d’évaluer.
 report-method-after = Note après l’événement
-report-method-after-text = D’après les seuls résultats : ✓ atteint à partir de { $green }, ▲ atteint en partie à partir de { $amber }, ■ non atteint en dessous, – non évalué si aucun résultat n’est compté. S’il manque un résultat évaluable, un objectif est au mieux atteint en partie. Les tâches de préparation ouvertes font l’objet d’une question, non d’une note.
+report-method-after-text = D’après les seuls résultats, dès que plus de la moitié des cibles dues sont comptées ; – non évalué avant. ✓ atteint : toutes les cibles sont atteintes. Avec une cible manquée ou non comptée : ▲ atteint en partie si l’indice de résultats est d’au moins { $amber }, ■ non atteint en dessous. Les tâches de préparation ouvertes font l’objet d’une question, non d’une note.
+report-method-whole = Évaluation d’ensemble
+report-method-whole-text = Selon la même règle, pour toutes les tâches et tous les indicateurs. Les résultats ne sont évalués que si ceux de plus de la moitié des objectifs le sont. L’ensemble est au mieux partiellement en bonne voie tant qu’un objectif ou un volet n’est pas en bonne voie, et ✓ atteint seulement si chaque objectif l’est.
 report-method-workstreams = Note d’un volet
-report-method-workstreams-text = D’après son indice de calendrier ; avec une tâche en retard, il est au mieux partiellement en bonne voie.
+report-method-workstreams-text = D’après son indice de calendrier ; avec une tâche en retard, bloquée ou à risque, il est au mieux partiellement en bonne voie. ✓ : toutes ses tâches sont achevées.
 report-method-on-time = Faites à temps
 report-method-on-time-text = Parmi les tâches dont l’échéance était venue à la date d’arrêté, celles achevées avant la fin de ce jour dans le fuseau du chef de file. Les jours d’achèvement et de remise sont indiqués à l’heure du partenaire concerné.
 report-method-response = Remis à temps
-report-method-response-text = Parmi les tâches dirigées et les contributions dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte, celles remises ce jour au plus tard. Ce qui est venu ensuite est indiqué à part comme en retard. Une contribution sans laquelle sa tâche a été achevée ce jour ou plus tard n’a pas été remise. Ce qui a été décliné n’est pas compté.
+report-method-response-text = Parmi les tâches dirigées et les contributions dont le jour était venu à la date d’arrêté alors que leur tâche était ouverte, celles remises ce jour au plus tard. Ce qui est venu ensuite est indiqué à part comme en retard, ce qui n’est pas venu comme manquant. Une contribution sans laquelle sa tâche a été achevée ce jour ou plus tard n’a pas été remise. Ce qui a été décliné n’est pas compté.
 report-method-punctuality = Jours d’avance ou de retard
 report-method-punctuality-text = Médiane des jours calendaires entre l’échéance et la remise des tâches dirigées et contributions ; n : remises. Rien n’est imprimé pour moins de { $least }.
 report-method-health = Situation d’une tâche
 report-method-health-text = ■ échéance dépassée (en retard) : son jour est passé. ▲ à risque : tâche bloquée, en attente d’une tâche en retard, retenue au-delà de son jour par ce dont elle a besoin, rappelée deux fois sans remise, ou faite à moins de la moitié alors que reste moins de la moitié de son délai. ◆ échéance proche : au plus { $soon } jours restants. ● en bonne voie : en cours. ○ ni commencée ni échue : rien n’en est encore fait. « À venir » porte sur { $outlook } jours.
 report-method-decisions = Décisions demandées
-report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, et étapes clés en retard ; d’abord celle dont dépendent le plus de tâches. À décider dans les cinq jours ouvrables. Une tâche terminée n’attend rien et ne conditionne rien. Une décision est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui dépendait de sa tâche soit terminé. Cinq au plus ; après l’ouverture, aucune sur sa préparation.
+report-method-decisions-text = Tâches en retard sans lesquelles d’autres ne peuvent être achevées, étapes clés en retard et tâches bloquées, d’abord celle dont dépendent le plus de tâches ; le plus grave des risques graves sans traitement consigné ; dès { $months } mois avant l’ouverture, lignes budgétaires en argent prévues et sans engagement. L’hôte décide, pour un risque son responsable, dans les cinq jours ouvrables et au plus tard à l’ouverture. Une décision sur une tâche est redemandée jusqu’à ce qu’elle soit prise ou que tout ce qui en dépendait soit terminé. { $most } au plus, dont une place pour un risque et une pour l’argent ; dès l’ouverture, aucune sur sa préparation.
 report-method-unheard = Non joint, sans réponse
 report-method-unheard-text = Non joint : à la dernière tentative, il n’a été possible d’écrire à personne chez le partenaire ; il n’y a pas d’adresse, ou les courriels sont revenus de toutes. Cela prend fin quand un courriel lui est de nouveau envoyé ou qu’il répond. Sans réponse : le partenaire a reçu, il y a au moins { $days } jours, un rappel pour des éléments désormais en retard, et n’a rien dit d’aucun d’eux.
 report-method-owner = Responsable d’un volet
@@ -535,11 +590,9 @@ report-method-owner-text = Le partenaire qui dirige le plus de ses tâches ; �
 report-method-budget = Budget
 report-method-budget-text = Les pourcentages se rapportent au montant prévu des lignes renseignées, numéraire et apports en nature à part. Une ligne non renseignée est laissée de côté et ne compte pas pour 0. Entre 99 % et 101 %, et au-dessous de 1 %, ils ont une décimale. Le dépassement d’une ligne n’est pas compensé par les économies des autres.
 report-method-forecast = Prévision d’une étape clé
-report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance.
+report-method-forecast-text = Le premier jour où elle peut être franchie si, dès la date d’arrêté, rien ne prend davantage de retard et que chaque tâche ouverte garde le temps que le plan lui laisse après ce dont elle dépend ; indiquée si elle est postérieure à l’échéance, et jamais pour ce que l’événement a dépassé.
 report-method-float = Marge et chemin critique
-report-method-float-text = Marge : jours calendaires dont une tâche ouverte peut encore glisser avant d’en priver une autre ou de faire manquer une étape clé, un jour fixe ou la fin de la préparation ; au-dessous de 0, c’est autant de jours trop tard. Le chemin critique est la plus longue chaîne de tâches ouvertes jusqu’à l’ouverture : chacune commence dès que possible et prend les jours que le plan lui accorde après ce dont elle a besoin ; il laisse les jours entre sa fin et l’ouverture.
-report-method-readiness = Probabilité d’être prêt
-report-method-readiness-text = { $runs } préparations sont simulées à partir de la date d’arrêté, avec les seuls délais de cet événement. Jusqu’à son échéance, une contribution vient comme d’autres sont venues autant de jours à l’avance ; après, avec une même chance par jour pour toutes : remises tardives divisées par tous les jours de retard, y compris de ce qui n’est jamais venu, et d’un cas de { $days } jours en plus. Ce qui est en retard compte donc comme tel. Une tâche garde le temps que le plan lui laisse après ce dont elle a besoin. Les échéances des { $last } derniers jours sont exclues. Rien n’est dit avec moins de { $least } remises.
+report-method-float-text = Marge : jours calendaires dont une tâche ouverte peut encore glisser avant d’en priver une autre ou de faire manquer une étape clé, un jour fixe ou la fin de la préparation ; pour une tâche en retard, elle compte à partir de la date d’arrêté. Au-dessous de 0, c’est autant de jours trop tard. Le chemin critique est la plus longue chaîne des tâches ouvertes, dues au plus tard à l’ouverture, dont la marge est la plus petite ; sa marge est la leur.
 report-method-computed = Indicateur { $id }
 report-method-concerted-on-time-text = Calculé : parmi les tâches auxquelles prennent part des partenaires de deux types ou plus et dont l’échéance était venue, celles achevées à temps.
 report-method-leading-text = Calculé : organisations intergouvernementales ayant achevé au moins une tâche qu’elles dirigent. Celle qui ne fait que diriger n’est pas comptée : c’est le plan, non un résultat.
@@ -550,7 +603,7 @@ report-method-definition = Définition
 report-method-definition-text = SHA-256 { $hash }
 
 report-abbreviations = Abréviations
-report-abbreviation-opening = jour d’ouverture de l’événement ; T–3m : trois mois avant
+report-abbreviation-opening = jour d’ouverture de l’événement ; J–60 : soixante jours avant
 report-contacts = Contacts par fonction
 report-col-organisation = Organisation
 report-col-function = Fonction
@@ -581,6 +634,10 @@ programme-objectives-well = Chaque objectif était en bonne voie lors de chaque 
 programme-objectives-behind = { $n ->
     [one] « { $objective } » n’était pas en bonne voie lors de { $n } événement sur { $of }
    *[other] « { $objective } » n’était pas en bonne voie lors de { $n } événements sur { $of }, plus que tout autre objectif
+}
+programme-objectives-even = { $n ->
+    [one] { $names } n’étaient pas en bonne voie lors de { $n } événement sur { $of } chacun
+   *[other] { $names } n’étaient pas en bonne voie lors de { $n } événements sur { $of } chacun
 }
 programme-col-event = Événement
 programme-note = Chiffres de chaque événement à la date indiquée sous son évaluation.

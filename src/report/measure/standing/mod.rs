@@ -29,7 +29,7 @@ pub(in crate::report) struct Standing<'a> {
     pub(in crate::report) parts: Vec<Part<'a>>,
     /// The latest values of every indicator that has one.
     values: BTreeMap<IndicatorId, Values>,
-    /// The longest chain of open tasks to the opening; `None` when all are finished, and after it.
+    /// The chain of open tasks with the least float; `None` when all are finished, and after it.
     pub(in crate::report) critical: Option<Chain>,
     /// The partners that are not heard from.
     pub(in crate::report) unheard: BTreeMap<PartnerId, Unheard>,
@@ -121,6 +121,13 @@ impl<'a> Standing<'a> {
         let (unheard, values) = (unheard(plan, &state, at), BTreeMap::new());
         let mut standing = Self { plan, state, cut_off, tasks, parts, values, critical, unheard, dependants };
         standing.values = actual::values(&standing);
+        // On its last day, too, an event is over when that day has ended.
+        for place in 0..standing.tasks.len() {
+            if standing.is_past_event(standing.tasks[place].task) {
+                standing.tasks[place].forecast = None;
+                standing.tasks[place].float_days = None;
+            }
+        }
         standing
     }
 
@@ -196,8 +203,12 @@ impl<'a> Standing<'a> {
     /// due by the closing day once it has closed.
     pub(in crate::report) fn is_past_event(&self, task: &Task) -> bool {
         let event = &self.plan.event;
-        (task.due.date <= event.opens && event.opens <= self.cut_off)
-            || (task.due.date <= event.closes && self.is_after_event())
+        (task.due.date <= event.opens && self.has_opened()) || (task.due.date <= event.closes && self.is_after_event())
+    }
+
+    /// True if the event has opened by the end of the cut-off day.
+    pub(in crate::report) fn has_opened(&self) -> bool {
+        self.plan.event.opens <= self.cut_off
     }
 
     /// True if the event has closed by the end of the cut-off day.
@@ -289,6 +300,10 @@ impl<'a> TaskStanding<'a> {
 
     pub(in crate::report) fn is_overdue(&self) -> bool {
         self.health == Health::Overdue
+    }
+
+    pub(in crate::report) fn is_blocked(&self) -> bool {
+        self.state == TaskState::Blocked
     }
 
     /// Days from `cut_off` to the due date. Negative if the task is overdue, which is then counted by the lead's clock.
