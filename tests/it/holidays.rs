@@ -116,3 +116,21 @@ fn what_is_called_off_as_a_whole_has_no_days() {
     let (days, _) = days_off(&calendar(&[day, other, &format!("{day}\r\nSTATUS:CANCELLED")]));
     assert_eq!(days, ["2027-05-25 Other"]);
 }
+
+#[test]
+fn what_would_take_days_out_of_a_series_is_never_passed_over() {
+    let excepted = format!("{SERIES}\r\nEXRULE:FREQ=YEARLY;INTERVAL=3");
+    let (days, about) = days_off(&calendar(&[&excepted]));
+    assert_eq!((days.len(), about.len()), (0, 1), "{about:?}");
+    assert!(about[0].1.contains("`EXRULE`"), "{about:?}");
+    let without_uid = "RECURRENCE-ID;VALUE=DATE:20270525\r\nDTSTART;VALUE=DATE:20270525\r\nSTATUS:CANCELLED";
+    let (days, about) = days_off(&calendar(&[SERIES, without_uid]));
+    assert_eq!((days.len(), about.len()), (4, 1), "{about:?}");
+    assert!(about[0].1.contains("has no `UID`"), "{about:?}");
+}
+
+#[test]
+fn marks_between_calendars_and_filling_after_the_last_one_are_no_fault() {
+    let joined = [&calendar(&[SERIES])[..], "\u{feff}".as_bytes(), &calendar(&[SERIES]), b"\0\0\x1a"].concat();
+    assert_eq!(days_off(&joined), days_off(&calendar(&[SERIES])));
+}
