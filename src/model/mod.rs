@@ -10,6 +10,7 @@ mod commitment;
 mod dated;
 pub mod delivery;
 pub mod event;
+mod fact;
 mod function;
 mod hidden;
 pub mod ids;
@@ -34,7 +35,8 @@ pub use approval::{ApprovalRule, Evidence, Seat, Silence, SilencePeriod, Stateme
 pub use commitment::CommitmentReport;
 pub use dated::dated;
 pub use delivery::{Delivery, Outcome};
-pub use event::{Event, Fact, Place};
+pub use event::{Event, Place};
+pub use fact::Fact;
 pub use function::Function;
 pub use hidden::{code_point, hidden_character, is_hidden};
 pub use ids::{

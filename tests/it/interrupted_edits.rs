@@ -87,7 +87,8 @@ fn a_task_that_was_away_comes_back_to_the_ladder_it_had() {
         let mut rungs = Vec::new();
         for mail in mails {
             for reminder in world.app.store.read(|tx| tx.reminders_of(&mail.key)).unwrap() {
-                let is_other = [":digest:", ":news:"].iter().any(|part| reminder.key.as_str().contains(part));
+                let is_other =
+                    [":digest:", ":news:", ":called-off:"].iter().any(|part| reminder.key.as_str().contains(part));
                 rungs.extend((!is_other).then(|| (mail.key.to_string(), reminder.key.to_string(), reminder.state)));
             }
         }

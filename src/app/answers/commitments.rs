@@ -131,8 +131,8 @@ impl Counter {
     ) -> Result<Option<Opened>, AppError> {
         let Some(visit) = read.as_ref().ok().and_then(|link| front.reporter(link, now)) else { return Ok(None) };
         let Some((plan, partner)) = visit.first_role() else { return Ok(None) };
-        let mut desk = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
-        let scenes = desk.scenes_of(vec![plan], now)?;
+        let mut journals = self.journals.lock().unwrap_or_else(PoisonError::into_inner);
+        let scenes = journals.scenes_of(vec![plan], now)?;
         let Some(scene) = scenes.first().filter(|scene| scene.state.is_live()) else { return Ok(None) };
         let visitor = CommitmentVisitor {
             contact: visit.contact(),
@@ -141,7 +141,7 @@ impl Counter {
             fallback: &front.config.language,
         };
         let page = CommitmentPage::of(*scene, &visitor, form, now);
-        drop(desk);
+        drop(journals);
         if page.items.is_empty() {
             return Ok(None);
         }

@@ -142,13 +142,13 @@ pub(in crate::app) fn acted_on(
         known: register.latest().map(|(id, _)| id.to_string()).collect(),
     })?;
     let of = before.follow_ups.of(commitment);
-    let desk = Desk { plan, id: commitment, entry, of, at: happened_at };
+    let case = Case { plan, id: commitment, entry, of, at: happened_at };
     let fact = match act {
-        CommitmentAct::Report { partner, report } => desk.report(partner, report, acting)?,
-        CommitmentAct::Confirm { number, corrected } => desk.confirm(*number, corrected, acting)?,
-        CommitmentAct::Return { number, reason } => desk.send_back(*number, reason)?,
+        CommitmentAct::Report { partner, report } => case.report(partner, report, acting)?,
+        CommitmentAct::Confirm { number, corrected } => case.confirm(*number, corrected, acting)?,
+        CommitmentAct::Return { number, reason } => case.send_back(*number, reason)?,
     };
-    if let Some(event) = desk.reported_already(&fact, &events, now) {
+    if let Some(event) = case.reported_already(&fact, &events, now) {
         let state = before.follow_ups.state(register, commitment);
         return Ok(CommitmentActed { event, state, is_same: true });
     }
@@ -167,7 +167,7 @@ pub(in crate::app) fn acted_on(
 }
 
 /// One commitment, as it stands before something is recorded.
-struct Desk<'a> {
+struct Case<'a> {
     plan: &'a Plan,
     id: &'a CommitmentId,
     entry: &'a CommitmentEntry,
@@ -175,7 +175,7 @@ struct Desk<'a> {
     at: Timestamp,
 }
 
-impl Desk<'_> {
+impl Case<'_> {
     fn report(&self, partner: &PartnerId, report: &CommitmentReport, acting: &Acting) -> Result<Fact, AppError> {
         let partner = self.reporter(partner)?;
         self.refuse_ended()?;

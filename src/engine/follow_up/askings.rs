@@ -84,31 +84,31 @@ pub fn reported_since_asked(plan: &Plan, state: &RunState, on: Date) -> Option<H
 
 /// Everything about commitments that is due at `now`.
 pub(in crate::engine) fn follow_ups(plan: &Plan, state: &RunState, now: Timestamp) -> Vec<Decision> {
-    let desk = Desk { plan, state, now };
-    let mut decisions = desk.to_confirm();
-    let leads = desk.leads();
+    let askings = Askings { plan, state, now };
+    let mut decisions = askings.to_confirm();
+    let leads = askings.leads();
     for partner in plan.partner_order.iter().filter_map(|id| plan.partners.get(id)) {
-        decisions.extend(desk.sent_back_to(partner));
+        decisions.extend(askings.sent_back_to(partner));
         if leads.contains_key(&partner.id) {
-            decisions.extend(desk.about(partner));
+            decisions.extend(askings.about(partner));
         }
     }
-    decisions.extend(desk.without_lead());
+    decisions.extend(askings.without_lead());
     decisions
 }
 
 /// When [`follow_ups`] may say something new next.
 pub(in crate::engine) fn next_follow_up_at(plan: &Plan, state: &RunState, now: Timestamp) -> Option<Timestamp> {
-    let desk = Desk { plan, state, now };
-    let leads = desk.leads();
+    let askings = Askings { plan, state, now };
+    let leads = askings.leads();
     let partners = leads.keys().filter_map(|id| plan.partners.get(*id));
-    let askings = partners.flat_map(|partner| {
+    let of_partners = partners.flat_map(|partner| {
         let days = plan.commitments_asked.iter().map(|day| asks_at(partner, *day));
-        let steps = desk.current(partner).map(|day| desk.steps(partner, day)).unwrap_or_default();
+        let steps = askings.current(partner).map(|day| askings.steps(partner, day)).unwrap_or_default();
         days.chain(steps.into_iter().map(|(_, at)| at)).collect::<Vec<_>>()
     });
-    let of_coordinator = plan.commitments_asked.iter().filter(|_| !leads.is_empty()).map(|day| desk.told_at(*day));
-    askings.chain(of_coordinator).filter(|at| *at > now).min()
+    let of_coordinator = plan.commitments_asked.iter().filter(|_| !leads.is_empty()).map(|day| askings.told_at(*day));
+    of_partners.chain(of_coordinator).filter(|at| *at > now).min()
 }
 
 /// When `partner` is asked: as its work begins on the first working day from `day` on.
@@ -124,13 +124,13 @@ enum Step {
 }
 
 /// All commitments, looked at at one moment.
-struct Desk<'a> {
+struct Askings<'a> {
     plan: &'a Plan,
     state: &'a RunState,
     now: Timestamp,
 }
 
-impl Desk<'_> {
+impl Askings<'_> {
     /// Those who lead open commitments, whether or not they take part.
     fn leads(&self) -> BTreeMap<&PartnerId, usize> {
         let mut leads = BTreeMap::new();
