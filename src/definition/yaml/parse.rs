@@ -137,6 +137,8 @@ struct Open {
     value: Value,
     /// In a mapping, the key whose value comes next.
     key: Option<Key>,
+    /// Which finding says that one of its keys appears twice.
+    twice: Option<usize>,
 }
 
 struct Key {
@@ -288,7 +290,7 @@ impl<'a> Builder<'a> {
         if self.awaits_key() {
             return Err(self.key_is_no_text(span));
         }
-        self.open.push(Open { start: span.start, anchor, value, key: None });
+        self.open.push(Open { start: span.start, anchor, value, key: None, twice: None });
         Ok(())
     }
 
@@ -328,7 +330,7 @@ impl<'a> Builder<'a> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open { value: Value::List(items), .. }) => items.push(node),
-            Some(Open { value: Value::Map(map), key, .. }) => {
+            Some(Open { value: Value::Map(map), key, twice, .. }) => {
                 let Some(key) = mem::take(key) else { return Ok(()) };
                 if key.plain && key.text == "<<" {
                     self.findings.push(merge_key(self.file, key.span));
@@ -337,7 +339,13 @@ impl<'a> Builder<'a> {
                 let Key { text, plain, span } = key;
                 let entry = Entry { key: text.clone(), plain, span: span.clone(), node };
                 if let Err(first) = map.insert(entry) {
-                    self.findings.push(duplicate_key(self.file, &text, first, span));
+                    // Two entries have run into each other: that is one mistake, however many keys they share.
+                    if let Some(told) = twice.and_then(|at| self.findings.get_mut(at)) {
+                        told.hint = Some(RUN_TOGETHER.to_owned());
+                    } else {
+                        *twice = Some(self.findings.len());
+                        self.findings.push(duplicate_key(self.file, &text, first, span));
+                    }
                 }
             }
             Some(_) => {}
@@ -535,6 +543,10 @@ fn merge_key(file: &Arc<str>, span: Range<usize>) -> Diagnostic {
     Diagnostic::new(Code::MergeKey, Label::new(file, span, ""), "the merge key `<<` is not supported")
         .hint("write the keys out; what events share belongs in a programme or blueprint".to_owned())
 }
+
+/// What to do where several keys of a mapping appear twice.
+const RUN_TOGETHER: &str = "other keys do so, too: write the line that names what they belong to above it, or move that line to the \
+     left if it is there; else keep one of each";
 
 fn duplicate_key(file: &Arc<str>, key: &str, first: Range<usize>, again: Range<usize>) -> Diagnostic {
     let message = format!("the key `{key}` appears twice here, and one of its values would be lost");
