@@ -44,11 +44,11 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<ExitCode, Fail
         print::line(format!("{workflow}: closed, since its file is gone; put the file back to open it again"))?;
         let to_tell = applied.to_tell.get(workflow).filter(|partners| !partners.is_empty());
         for partner in to_tell.into_iter().flatten() {
-            let reached_by = partner.reached_by.join(", ");
-            print::line(format!(
-                "  tell {}, which was written to and gets no mail about this: {reached_by}",
-                partner.name
-            ))?;
+            let reached_by = match partner.reached_by.as_slice() {
+                [] => "no telephone or address is on file".to_owned(),
+                known => known.join(", "),
+            };
+            print::line(format!("  tell {}, which gets no mail about this: {reached_by}", partner.name))?;
         }
     }
     for workflow in &applied.loading.reopened {

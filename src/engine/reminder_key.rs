@@ -315,8 +315,13 @@ pub(super) fn announced(key: &ReminderKey) -> Option<(PartnerId, Timestamp)> {
 
 /// Partner, instant of the last edit and reader of what somebody is asked for no more.
 pub(super) fn called_off(key: &ReminderKey) -> Option<(PartnerId, Timestamp, AddressNumber)> {
-    let parts: Vec<&str> = key.as_str().split(':').collect();
-    let [_, CALLED_OFF, partner, second, reader] = parts.as_slice() else { return None };
+    // Asked of every reminder that is replayed: few are of this kind.
+    let mut parts = key.as_str().split(':').skip(1);
+    parts.next().filter(|kind| *kind == CALLED_OFF)?;
+    let (Some(partner), Some(second), Some(reader), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
     let at = Timestamp::from_second(second.parse().ok()?).ok()?;
     Some((PartnerId::from(partner), at, AddressNumber::parse(reader)?))
 }

@@ -115,13 +115,15 @@ impl Snapshot {
 
     /// What was said of commitments, and which askings left, in the order in which it was recorded.
     pub fn events_of_commitments(&self, workflow: &WorkflowId) -> Result<Vec<Event>, StoreError> {
-        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
-                   WHERE workflow = ?1 AND (json_extract(fact, '$.kind') IN ('commitment_set', 'commitment_reported', \
-                         'commitment_confirmed', 'commitment_sent_back', 'entry_withdrawn') \
-                     OR json_extract(fact, '$.kind') IN ('reminder_sent', 'notice_lost') \
-                        AND instr(json_extract(fact, '$.reminder'), ':asking:') > 0) ORDER BY seq";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        statement.query_and_then(params![workflow], event)?.collect()
+        let mut events = Vec::new();
+        for sql in [of_commitments(), of_askings()] {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            for read in statement.query_and_then(params![workflow], event)? {
+                events.push(read?);
+            }
+        }
+        events.sort_by_key(|event| event.seq);
+        Ok(events)
     }
 
     /// What contacts said of themselves, in the order in which it was recorded.
@@ -134,12 +136,10 @@ impl Snapshot {
         statement.query_and_then(params![workflow], event)?.collect()
     }
 
-    /// Calls a function with each event of a workflow, in the order in which they were recorded, without keeping them
-    /// all in memory.
-    pub fn each_event(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {
-        let sql = "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
-                   WHERE workflow = ?1 ORDER BY seq";
-        let mut statement = self.connection.prepare_cached(sql)?;
+    /// Calls a function with each event about an entry of a list, in the order in which they were recorded, without keeping
+    /// them all in memory.
+    pub fn each_event_of_lists(&self, workflow: &WorkflowId, mut see: impl FnMut(Event)) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(&of_lists(""))?;
         for read in statement.query_and_then(params![workflow], event)? {
             see(read?);
         }
@@ -221,4 +221,55 @@ fn read(row: &Row<'_>) -> Result<Event, StoreError> {
         actor: from_json("an actor", row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?,
         fact: from_json("a fact", row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?)?,
     })
+}
+
+/// The facts about entries of lists of which `more` holds: the condition of the index `events_of_lists`, word for word.
+fn of_lists(more: &str) -> String {
+    format!(
+        "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+         WHERE workflow = ?1 AND json_extract(fact, '$.kind') IN ('risk_assessed', 'budget_set', 'participation_counted', \
+               'text_counted', 'commitment_set', 'commitment_reported', 'commitment_confirmed', 'commitment_sent_back', \
+               'decision_taken', 'rating_given', 'entry_withdrawn'){more} ORDER BY seq"
+    )
+}
+
+fn of_commitments() -> String {
+    of_lists(
+        " AND json_extract(fact, '$.kind') IN ('commitment_set', 'commitment_reported', 'commitment_confirmed', \
+         'commitment_sent_back', 'entry_withdrawn')",
+    )
+}
+
+/// The askings after commitments that left, or came back: the condition of the index `events_of_askings`.
+fn of_askings() -> String {
+    "SELECT seq, workflow, happened_at, recorded_at, actor, fact FROM events \
+     WHERE workflow = ?1 AND json_extract(fact, '$.kind') IN ('reminder_sent', 'notice_lost') \
+       AND instr(json_extract(fact, '$.reminder'), ':asking:') > 0"
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    /// They are read with each entry, report and page; a journal has hundreds of reminders for each of them.
+    #[test]
+    fn lists_and_askings_are_found_without_going_through_the_reminders() {
+        let mut store = Store::empty().unwrap();
+        for (sql, index) in [
+            (of_lists(""), "events_of_lists"),
+            (of_commitments(), "events_of_lists"),
+            (of_askings(), "events_of_askings"),
+        ] {
+            let steps: Vec<String> = store
+                .read(|tx| {
+                    let mut statement = tx.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                    let steps = statement.query_map(params!["forum"], |row| row.get(3))?;
+                    Ok::<_, StoreError>(steps.collect::<Result<_, _>>()?)
+                })
+                .unwrap();
+            assert!(steps.iter().any(|step| step.contains(&format!("USING INDEX {index} "))), "{steps:#?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All migrations. The version of a database is the number applied to it.
-const MIGRATIONS: [&str; 26] = [
+const MIGRATIONS: [&str; 27] = [
     include_str!("migrations/01_journal.sql"),
     include_str!("migrations/02_workflows.sql"),
     include_str!("migrations/03_outbox.sql"),
@@ -30,6 +30,7 @@ const MIGRATIONS: [&str; 26] = [
     include_str!("migrations/24_dates.sql"),
     include_str!("migrations/25_approvals.sql"),
     include_str!("migrations/26_silences.sql"),
+    include_str!("migrations/27_lists.sql"),
 ];
 
 /// Brings an empty database to `version`, for comparison with others.

@@ -97,7 +97,7 @@ fn courses<'a>(tx: &Tx, plan: &'a Plan, list: &str, now: Timestamp) -> Result<(C
     let Some(list) = List::ALL.into_iter().find(|known| known.as_str() == list) else {
         return Ok((courses, Known::new()));
     };
-    tx.each_event(&plan.workflow, |event| {
+    tx.each_event_of_lists(&plan.workflow, |event| {
         if event.fact.entry().is_some_and(|(of, _)| of == list) {
             courses.add(event);
         }

@@ -14,7 +14,7 @@ use crate::{
     definition,
     diag::Advice,
     files,
-    model::{List, WorkflowId},
+    model::{Event, List, WorkflowId},
     plan::Plan,
     render::spreadsheet::Table,
     store::{Snapshot, StoreError},
@@ -94,13 +94,15 @@ fn record(
 fn told(tx: &Snapshot, plan: &Plan, entered: &[Entered]) -> Result<String, StoreError> {
     let event = |seq: Option<i64>| seq.map_or(Ok(None), |seq| tx.event(seq));
     let mut out = String::new();
-    for entered in entered.iter().take(ROWS_TOLD) {
+    let told = || entered.iter().take(ROWS_TOLD);
+    let new: Vec<Event> = told().filter_map(|entered| event(entered.event).transpose()).collect::<Result<_, _>>()?;
+    let earlier = figures::Earlier::of(tx, &plan.workflow, &new)?;
+    for entered in told() {
         for line in said(plan, event(entered.event)?.as_ref(), event(entered.earlier)?.as_ref()) {
             let _ = writeln!(out, "{line}");
         }
-        if let Some(event) = event(entered.event)?
-            && let Some(line) = figures::before(tx, &plan.workflow, &event)?
-        {
+        let recorded = new.iter().find(|event| Some(event.seq) == entered.event);
+        if let Some(line) = recorded.and_then(|event| earlier.before(event)) {
             let _ = writeln!(out, "{line}");
         }
         if entered.event.is_some()

@@ -1,5 +1,7 @@
 //! What an entry of a list says, value by value, and what it said before: a slip of the finger shows in the answer.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -19,41 +21,47 @@ pub(super) fn repeated(fact: &Fact) -> String {
     if parts.is_empty() { String::new() } else { format!("; {}", parts.join(", ")) }
 }
 
-/// `before: planned 100,000`: what `event` changes of what was known of the same entry; `None` if that is nothing.
-pub(super) fn before(tx: &Snapshot, workflow: &WorkflowId, event: &Event) -> Result<Option<String>, StoreError> {
-    let Some(of) = event.fact.entry() else { return Ok(None) };
-    let earlier = known_before(tx, workflow, of, event)?;
-    let (known, said) = (earlier.as_ref().map(entry).unwrap_or_default(), entry(&event.fact));
-    let changed =
-        said.iter().filter_map(|(key, value)| known.get(key).filter(|old| *old != value).map(|old| (key, old)));
-    let changed: Vec<String> = changed.map(|(key, old)| named(key, old)).collect();
-    Ok((!changed.is_empty()).then(|| format!("before: {}", changed.join(", "))))
-}
+/// What was said earlier of some entries.
+pub(super) struct Earlier(Vec<Event>);
 
-/// All that was known of an entry before `event`, in one fact.
-fn known_before(
-    tx: &Snapshot,
-    workflow: &WorkflowId,
-    of: (List, &str),
-    event: &Event,
-) -> Result<Option<Fact>, StoreError> {
-    let mut earlier: Vec<Event> = Vec::new();
-    tx.each_event(workflow, |other| {
-        let is_before = (other.happened_at, other.seq) < (event.happened_at, event.seq);
-        if is_before && other.fact.entry() == Some(of) {
-            earlier.push(other);
+impl Earlier {
+    /// Of those that `told` are about, in the order in which it counts.
+    pub(super) fn of(tx: &Snapshot, workflow: &WorkflowId, told: &[Event]) -> Result<Self, StoreError> {
+        let entries: BTreeSet<(List, &str)> = told.iter().filter_map(|event| event.fact.entry()).collect();
+        let mut earlier = Vec::new();
+        if !entries.is_empty() {
+            tx.each_event_of_lists(workflow, |event| {
+                if event.fact.entry().is_some_and(|entry| entries.contains(&entry)) {
+                    earlier.push(event);
+                }
+            })?;
         }
-    })?;
-    earlier.sort_by_key(|event| (event.happened_at, event.seq));
-    let mut known: Option<Fact> = None;
-    for Event { fact, .. } in earlier {
-        match (&mut known, &fact) {
-            (_, Fact::EntryWithdrawn { .. }) => known = None,
-            (Some(known), later) => known.merge_entry(later),
-            (None, _) => known = Some(fact),
-        }
+        earlier.sort_by_key(Event::place);
+        Ok(Self(earlier))
     }
-    Ok(known)
+
+    /// `before: planned 100,000`: what `event` changes of what was known of the same entry; `None` if that is nothing.
+    pub(super) fn before(&self, event: &Event) -> Option<String> {
+        let known = self.known_before(event).as_ref().map(entry).unwrap_or_default();
+        let said = entry(&event.fact);
+        let changed = said.iter().filter_map(|(key, value)| Some((key, known.get(key).filter(|old| *old != value)?)));
+        let changed: Vec<String> = changed.map(|(key, old)| named(key, old)).collect();
+        (!changed.is_empty()).then(|| format!("before: {}", changed.join(", ")))
+    }
+
+    /// All that was known of an entry before `event`, in one fact.
+    fn known_before(&self, event: &Event) -> Option<Fact> {
+        let of = event.fact.entry()?;
+        let earlier = self.0.iter().filter(|other| other.place() < event.place() && other.fact.entry() == Some(of));
+        earlier.fold(None, |known: Option<Fact>, Event { fact, .. }| match (known, fact) {
+            (_, Fact::EntryWithdrawn { .. }) => None,
+            (Some(mut known), later) => {
+                known.merge_entry(later);
+                Some(known)
+            }
+            (None, fact) => Some(fact.clone()),
+        })
+    }
 }
 
 /// The values of an entry by their keys, as they are kept.
